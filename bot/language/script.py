@@ -1,0 +1,39 @@
+"""Chinese scripts: Traditional text is read as Simplified, Simplified answers are shown as Traditional."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+CONTROL = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+@lru_cache(maxsize=4)
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+def convert(text: str, name: str) -> str:
+    """Convert `text` by the OpenCC configuration `name` (`t2s`, `s2t`, `s2twp`)."""
+    return str(_converter(name).convert(text))
+
+
+def to_simplified(text: str) -> str:
+    """Return `text` in Simplified characters; other text is unchanged and the length in characters is kept."""
+    return convert(text, "t2s") if HAN.search(text) else text
+
+
+def to_traditional(text: str) -> str:
+    """Return `text` in Traditional characters with Taiwan wording (OpenCC `s2twp`)."""
+    return convert(text, "s2twp") if HAN.search(text) else text
+
+
+def clean(text: str) -> str:
+    """Return `text` as it is read everywhere: NFC, no control or direction marks, blanks trimmed at both ends."""
+    return CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()

@@ -1,0 +1,51 @@
+"""The one place where things are wired: settings in, services out."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from functools import lru_cache
+
+from bot.content import Content, read_content
+from bot.settings import ROOT, Settings
+from bot.store.database import open_engine
+from bot.store.unit import units
+
+from .practice import Practice
+
+
+@dataclass(frozen=True)
+class House:
+    """The services of one process."""
+
+    practice: Practice
+    content: Content
+
+
+def utc_now() -> datetime:
+    """Return the time, aware, in UTC."""
+    return datetime.now(timezone.utc)
+
+
+def build(settings: Settings) -> House:
+    """Open the database and the judge and wire the services; raises what the rooms raise, each with a clear line."""
+    from bot.judge import load_judge
+
+    content = read_content(ROOT / "data" / "content")
+    judge = load_judge(settings.models / "judge")
+    practice = Practice(
+        unit=units(open_engine(settings.database_url)),
+        judge=judge,
+        content=content,
+        exercises={},
+        clock=utc_now,
+        seeds=lambda: secrets.randbelow(2**31),
+    )
+    return House(practice=practice, content=content)
+
+
+@lru_cache(maxsize=1)
+def house() -> House:
+    """Return the services of this process, built at the first call from the environment."""
+    return build(Settings.from_env())
