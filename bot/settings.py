@@ -52,16 +52,12 @@ class Settings:
                 get("PEILIAN_ENGINE") or "embedded",
                 ("embedded", "remote"),
             ),
-            rasa_url=_http_url("RASA_URL", get("RASA_URL") or "http://127.0.0.1:5005"),
+            rasa_url=_http_url("RASA_URL", get("RASA_URL")) or "http://127.0.0.1:5005",
             telegram_token=_token(get("TELEGRAM_BOT_TOKEN")),
             telegram_api_base=_http_url("TELEGRAM_API_BASE", get("TELEGRAM_API_BASE")),
-            telegram_webhook_url=_http_url(
-                "TELEGRAM_WEBHOOK_URL", get("TELEGRAM_WEBHOOK_URL")
-            ),
+            telegram_webhook_url=_http_url("TELEGRAM_WEBHOOK_URL", get("TELEGRAM_WEBHOOK_URL")),
             telegram_webhook_secret=get("TELEGRAM_WEBHOOK_SECRET"),
-            telegram_webhook_port=_port(
-                "TELEGRAM_WEBHOOK_PORT", get("TELEGRAM_WEBHOOK_PORT") or "8443"
-            ),
+            telegram_webhook_port=_port("TELEGRAM_WEBHOOK_PORT", get("TELEGRAM_WEBHOOK_PORT") or "8443"),
             log_level=_one_of(
                 "PEILIAN_LOG_LEVEL",
                 (get("PEILIAN_LOG_LEVEL") or "WARNING").upper(),
@@ -77,18 +73,15 @@ def _database_url(value: str | None, var: Path) -> str:
         url = make_url(value)
     except ArgumentError as error:
         raise SettingsError(
-            "DATABASE_URL is not a database address; write sqlite:///file.sqlite3 or postgresql://user:password@host/name"
+            "DATABASE_URL is not a database address; write sqlite:///file.sqlite3"
+            " or postgresql://user:password@host/name"
         ) from error
     if url.get_backend_name() == "postgresql":
         # psycopg 3 is the driver that is installed, whatever the address names.
-        return url.set(drivername="postgresql+psycopg").render_as_string(
-            hide_password=False
-        )
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     if url.get_backend_name() == "sqlite":
         return value
-    raise SettingsError(
-        f"DATABASE_URL names {url.get_backend_name()}; Peilian keeps its data in sqlite or postgresql"
-    )
+    raise SettingsError(f"DATABASE_URL names {url.get_backend_name()}; Peilian keeps its data in sqlite or postgresql")
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
@@ -99,9 +92,7 @@ def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
 
 def _http_url(name: str, value: str | None) -> str | None:
     if value is not None and not value.startswith(("http://", "https://")):
-        raise SettingsError(
-            f"{name} is {value!r}; it must start with http:// or https://"
-        )
+        raise SettingsError(f"{name} is {value!r}; it must start with http:// or https://")
     return value.rstrip("/") if value else value
 
 
@@ -118,7 +109,5 @@ def _token(value: str | None) -> str | None:
 
 def _port(name: str, value: str) -> int:
     if not value.isdigit() or not 0 < int(value) < 65536:
-        raise SettingsError(
-            f"{name} is {value!r}; it must be a port number between 1 and 65535"
-        )
+        raise SettingsError(f"{name} is {value!r}; it must be a port number between 1 and 65535")
     return int(value)

@@ -16,7 +16,7 @@ class CatalogError(ValueError):
 
 
 class Catalog:
-    """Wordings by key. A file holds `key: {zh: text or [texts], en: text or [texts]}`; the file's name prefixes its keys."""
+    """Wordings by key. A file holds `key: {zh: …, en: …}` (a text or a list); the file's name prefixes its keys."""
 
     def __init__(self, wordings: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         self._wordings = wordings
@@ -26,9 +26,7 @@ class Catalog:
         """Read every file of `folder`; raise `CatalogError` where a key lacks a language or a wording."""
         wordings: dict[str, dict[str, tuple[str, ...]]] = {}
         for path in sorted(folder.glob("*.yaml")):
-            for key, entry in (
-                yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-            ).items():
+            for key, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
                 wordings[f"{path.stem}.{key}"] = _entry(path, key, entry)
         return cls(wordings)
 
@@ -39,29 +37,27 @@ class Catalog:
         """Return all keys, in the order of the files."""
         return tuple(self._wordings)
 
-    def say(
-        self, key: str, language: str, rng: Random | None = None, **values: object
-    ) -> str:
+    def say(self, key: str, language: str, rng: Random | None = None, **values: object) -> str:
         """Return the wording of `key` in `language` (zh-Hans, zh-Hant, en), `{names}` filled from `values`.
 
         Where a key has several wordings `rng` chooses; without it the first stands. Raises KeyError for an unknown key.
         """
         options = self.variants(key, language)
-        text = (
-            options[rng.randrange(len(options))]
-            if rng and len(options) > 1
-            else options[0]
-        )
+        text = options[rng.randrange(len(options))] if rng and len(options) > 1 else options[0]
         # The wording is converted before it is filled: what the rep wrote stays as written.
-        return (
-            localise(text, language).format(**values)
-            if values
-            else localise(text, language)
-        )
+        return localise(text, language).format(**values) if values else localise(text, language)
 
     def variants(self, key: str, language: str) -> tuple[str, ...]:
         """Return all wordings of `key`, unfilled and in Simplified where the language is Chinese."""
         return self._wordings[key][base(language)]
+
+
+def _load(path: Path) -> dict[str, object]:
+    try:
+        loaded = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise CatalogError(f"{path.name}: {' '.join(str(error).split())}") from error
+    return dict(loaded)
 
 
 def _entry(path: Path, key: str, entry: object) -> dict[str, tuple[str, ...]]:
@@ -70,9 +66,7 @@ def _entry(path: Path, key: str, entry: object) -> dict[str, tuple[str, ...]]:
     result = {}
     for language, texts in entry.items():
         options = tuple([texts] if isinstance(texts, str) else texts)
-        if not options or not all(
-            isinstance(text, str) and text.strip() for text in options
-        ):
+        if not options or not all(isinstance(text, str) and text.strip() for text in options):
             raise CatalogError(f"{path.name}: {key}: {language}: a wording is empty")
         result[language] = tuple(text.strip() for text in options)
     return result

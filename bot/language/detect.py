@@ -19,11 +19,7 @@ def detect(text: str) -> str | None:
     words = LATIN_WORD.findall(text)
     if han and han * 3 >= len(words) * 2:
         simplified = to_simplified(text)
-        changed = (
-            sum(a != b for a, b in zip(text, simplified))
-            if len(simplified) == len(text)
-            else 1
-        )
+        changed = sum(a != b for a, b in zip(text, simplified)) if len(simplified) == len(text) else 1
         return "zh-Hant" if changed and changed >= _only_simplified(text) else "zh-Hans"
     if len(words) >= 2 and not OTHER_SCRIPT.search(text):
         return "en"

@@ -43,9 +43,7 @@ class Message:
         """Return the message that `to_json` wrote."""
         return cls(
             text=data["text"],
-            buttons=tuple(
-                Button(b["label"], b["action"]) for b in data.get("buttons", ())
-            ),
+            buttons=tuple(Button(b["label"], b["action"]) for b in data.get("buttons", ())),
             image=data.get("image"),
             document=data.get("document"),
             speaker=data.get("speaker", "coach"),
@@ -66,7 +64,5 @@ class Reply:
         image: str | None = None,
     ) -> Reply:
         """Add a message and return the reply, so that calls chain."""
-        self.messages.append(
-            Message(text, tuple(buttons), image=image, speaker=speaker)
-        )
+        self.messages.append(Message(text, tuple(buttons), image=image, speaker=speaker))
         return self

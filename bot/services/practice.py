@@ -96,9 +96,7 @@ class Practice:
             if session is None:
                 return self._nothing_open(user)
             turn = self._context(uow, user, session)
-            turn.line = uow.sessions.add_turn(
-                session, speaker="rep", text=text, now=turn.now
-            )
+            turn.line = uow.sessions.add_turn(session, speaker="rep", text=text, now=turn.now)
             self.exercises[session.exercise].take(turn, text)
             return self._finish(turn)
 
@@ -157,9 +155,7 @@ class Practice:
 
         return self._once(who, None, work)
 
-    def _once(
-        self, who: Who, key: str | None, work: Callable[[UnitOfWork, User], Reply]
-    ) -> Reply:
+    def _once(self, who: Who, key: str | None, work: Callable[[UnitOfWork, User], Reply]) -> Reply:
         with self.unit() as uow:
             user = self._user(uow, who, "")
             if key is not None and (handled := uow.handled.get(key)) is not None:
@@ -187,16 +183,10 @@ class Practice:
         return user
 
     def _current(self, uow: UnitOfWork, user: User) -> Session | None:
-        session = (
-            uow.sessions.get(user.current_session_id)
-            if user.current_session_id
-            else None
-        )
+        session = uow.sessions.get(user.current_session_id) if user.current_session_id else None
         return session if session is not None and session.status == "open" else None
 
-    def _context(
-        self, uow: UnitOfWork, user: User, session: Session, reply: Reply | None = None
-    ) -> TurnContext:
+    def _context(self, uow: UnitOfWork, user: User, session: Session, reply: Reply | None = None) -> TurnContext:
         # Seeded by the session and its length: the same session, seed and moves give the same words.
         rng = Random(f"{session.seed}:{len(uow.sessions.turns(session.id))}")
         return TurnContext(
@@ -222,16 +212,12 @@ class Practice:
         return turn.reply
 
     def _say(self, user: User, key: str, *buttons: Button, **values: object) -> Reply:
-        return Reply().say(
-            self.content.catalog.say(key, user.language, **values), *buttons
-        )
+        return Reply().say(self.content.catalog.say(key, user.language, None, **values), *buttons)
 
     def _nothing_open(self, user: User) -> Reply:
         return self._say(user, "practice.nothing_open")
 
-    def _old_button(
-        self, uow: UnitOfWork, user: User, session: Session | None
-    ) -> Reply:
+    def _old_button(self, uow: UnitOfWork, user: User, session: Session | None) -> Reply:
         if session is None:
             return self._say(user, "practice.old_button")
         reply = self._say(user, "practice.old_button_in_exercise")
@@ -249,11 +235,7 @@ class Practice:
 
     def _resume(self, uow: UnitOfWork, user: User, session: Session | None) -> Reply:
         if session is None:
-            paused = [
-                s
-                for s in uow.sessions.of_user(user.id, limit=50)
-                if s.status == "paused"
-            ]
+            paused = [s for s in uow.sessions.of_user(user.id, limit=50) if s.status == "paused"]
             if not paused:
                 return self._nothing_open(user)
             session = paused[0]

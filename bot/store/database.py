@@ -41,9 +41,7 @@ def upgrade(engine: Engine) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except (SQLAlchemyError, OSError) as error:
-        raise DatabaseError(
-            f"{_shown(engine)} cannot be used: {_first_line(error)}"
-        ) from error
+        raise DatabaseError(f"{_shown(engine)} cannot be used: {_first_line(error)}") from error
 
 
 def is_current(engine: Engine) -> bool:
@@ -53,9 +51,7 @@ def is_current(engine: Engine) -> bool:
         with engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision() == head
     except SQLAlchemyError as error:
-        raise DatabaseError(
-            f"{_shown(engine)} cannot be used: {_first_line(error)}"
-        ) from error
+        raise DatabaseError(f"{_shown(engine)} cannot be used: {_first_line(error)}") from error
 
 
 def _config() -> Config:

@@ -25,25 +25,17 @@ class Users(Repository):
 
     def get(self, key: str) -> User | None:
         """Return the user of `key`, locked for this transaction where the database can."""
-        return self.orm.scalars(
-            select(User).where(User.key == key).with_for_update()
-        ).one_or_none()
+        return self.orm.scalars(select(User).where(User.key == key).with_for_update()).one_or_none()
 
     def get_or_add(self, key: str, *, name: str, language: str, now: datetime) -> User:
         """Return the user of `key`, created with `name` and `language` at the first contact."""
         user = self.get(key)
         if user is None:
-            insert = (
-                postgresql.insert
-                if self.orm.get_bind().dialect.name == "postgresql"
-                else sqlite.insert
-            )
+            insert = postgresql.insert if self.orm.get_bind().dialect.name == "postgresql" else sqlite.insert
             values = {"key": key, "name": name, "language": language, "created_at": now}
             defaults = {"role": "rep", "language_fixed": False, "preferences": {}}
             # Two first messages at the same instant: the second waits and finds the row of the first.
-            self.orm.execute(
-                insert(User).values(**values, **defaults).on_conflict_do_nothing()
-            )
+            self.orm.execute(insert(User).values(**values, **defaults).on_conflict_do_nothing())
             user = self.get(key)
             assert user is not None
         return user
@@ -62,9 +54,7 @@ class Sessions(Repository):
         """Return a session by id."""
         return self.orm.get(Session, session_id)
 
-    def of_user(
-        self, user_id: int, *, exercise: str | None = None, limit: int = 20
-    ) -> Sequence[Session]:
+    def of_user(self, user_id: int, *, exercise: str | None = None, limit: int = 20) -> Sequence[Session]:
         """Return a user's sessions, newest first."""
         query = select(Session).where(Session.user_id == user_id)
         if exercise:
@@ -73,20 +63,11 @@ class Sessions(Repository):
 
     def turns(self, session_id: int) -> Sequence[Turn]:
         """Return the turns of a session in order."""
-        return self.orm.scalars(
-            select(Turn).where(Turn.session_id == session_id).order_by(Turn.number)
-        ).all()
+        return self.orm.scalars(select(Turn).where(Turn.session_id == session_id).order_by(Turn.number)).all()
 
-    def add_turn(
-        self, session: Session, *, speaker: str, text: str, now: datetime, **fields: Any
-    ) -> Turn:
+    def add_turn(self, session: Session, *, speaker: str, text: str, now: datetime, **fields: Any) -> Turn:
         """Append a turn; its number is the next in the session."""
-        last = (
-            self.orm.scalar(
-                select(func.max(Turn.number)).where(Turn.session_id == session.id)
-            )
-            or 0
-        )
+        last = self.orm.scalar(select(func.max(Turn.number)).where(Turn.session_id == session.id)) or 0
         turn = Turn(
             session_id=session.id,
             number=last + 1,
@@ -102,9 +83,7 @@ class Sessions(Repository):
     def add_score(self, score: Score) -> Score:
         """Add a scorecard; an older card of the same version is replaced, other versions stay."""
         old = self.orm.scalars(
-            select(Score).where(
-                Score.session_id == score.session_id, Score.version == score.version
-            )
+            select(Score).where(Score.session_id == score.session_id, Score.version == score.version)
         ).one_or_none()
         if old is not None:
             self.orm.delete(old)
@@ -129,11 +108,7 @@ class Deals(Repository):
 
     def of_user(self, user_id: int, limit: int = 20) -> Sequence[Deal]:
         """Return a user's deals, last touched first."""
-        query = (
-            select(Deal)
-            .where(Deal.user_id == user_id)
-            .order_by(Deal.updated_at.desc(), Deal.id.desc())
-        )
+        query = select(Deal).where(Deal.user_id == user_id).order_by(Deal.updated_at.desc(), Deal.id.desc())
         return self.orm.scalars(query.limit(limit)).all()
 
 
@@ -144,9 +119,7 @@ class HandledMessages(Repository):
         """Return what was answered to the message `key`."""
         return self.orm.get(Handled, key)
 
-    def add(
-        self, key: str, user_id: int, replies: list[dict[str, Any]], now: datetime
-    ) -> None:
+    def add(self, key: str, user_id: int, replies: list[dict[str, Any]], now: datetime) -> None:
         """Keep the answer to the message `key`."""
         self.orm.add(Handled(key=key, user_id=user_id, replies=replies, at=now))
         self.orm.flush()
@@ -159,9 +132,7 @@ class InboxUpdates(Repository):
         """Keep an update; return False where it was already there."""
         if self.orm.get(Inbox, update_id) is not None:
             return False
-        self.orm.add(
-            Inbox(update_id=update_id, payload=payload, received_at=now, attempts=0)
-        )
+        self.orm.add(Inbox(update_id=update_id, payload=payload, received_at=now, attempts=0))
         self.orm.flush()
         return True
 
@@ -171,6 +142,4 @@ class InboxUpdates(Repository):
 
     def unanswered(self) -> Sequence[Inbox]:
         """Return the updates that were received and not answered, in order."""
-        return self.orm.scalars(
-            select(Inbox).where(Inbox.answered_at.is_(None)).order_by(Inbox.update_id)
-        ).all()
+        return self.orm.scalars(select(Inbox).where(Inbox.answered_at.is_(None)).order_by(Inbox.update_id)).all()

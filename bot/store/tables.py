@@ -1,14 +1,17 @@
-"""The tables. Times are UTC and aware; states and evidence are JSON, so that an exercise can grow without a migration."""
+"""The tables. Times are UTC and aware.
+
+States, sheets and evidence are JSON, so that an exercise can grow without a migration; they are always assigned
+whole, never changed in place: SQLAlchemy does not see a change inside them.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
-from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -21,29 +24,21 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is not None and value.tzinfo is None:
             raise ValueError("a time without a zone cannot be stored")
         return value.astimezone(timezone.utc) if value else None
 
-    def process_result_value(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return (
-            value.replace(tzinfo=timezone.utc)
-            if value.tzinfo is None
-            else value.astimezone(timezone.utc)
-        )
+        return value.replace(tzinfo=timezone.utc) if value.tzinfo is None else value.astimezone(timezone.utc)
 
 
 class Base(DeclarativeBase):
     """The registry of all tables."""
 
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         dict[str, Any]: Json,
         list[Any]: Json,
         datetime: UtcDateTime(),
@@ -74,9 +69,7 @@ class User(Base):
     language_fixed: Mapped[bool] = mapped_column(default=False)
     """True once the person chose the language; until then it follows what they write."""
     consent_at: Mapped[datetime | None]
-    preferences: Mapped[dict[str, Any]] = mapped_column(
-        MutableDict.as_mutable(Json), default=dict
-    )
+    preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     current_session_id: Mapped[int | None]
     """The session that free text goes to; None in the lobby. No foreign key: sessions already point here."""
     created_at: Mapped[datetime]
@@ -94,9 +87,7 @@ class Deal(Base):
     stage: Mapped[str] = mapped_column(String(200), default="")
     meets: Mapped[str] = mapped_column(String(200), default="")
     """Whom the rep will meet."""
-    sheets: Mapped[dict[str, Any]] = mapped_column(
-        MutableDict.as_mutable(Json), default=dict
-    )
+    sheets: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -119,7 +110,7 @@ class Session(Base):
     content_version: Mapped[str] = mapped_column(String(64), default="")
     judge_version: Mapped[str] = mapped_column(String(64), default="")
     state: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
-    """What the exercise needs to go on; always assigned whole, never changed in place."""
+    """What the exercise needs to go on."""
     status: Mapped[str] = mapped_column(String(16), default="open")
     """`open`, `paused` or `ended`."""
     outcome: Mapped[str | None] = mapped_column(String(32))
@@ -184,7 +175,7 @@ class Score(Base):
 
 
 class Handled(Base):
-    """A message that was taken, with the answer that was given: written with the turn, so that nothing is taken twice."""
+    """A message that was taken, with its answer: written with the turn, so that nothing is taken twice."""
 
     __tablename__ = "handled"
 
@@ -200,7 +191,7 @@ class Inbox(Base):
 
     __tablename__ = "inbox"
 
-    update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
     received_at: Mapped[datetime]
     answered_at: Mapped[datetime | None] = mapped_column(index=True)

@@ -1,0 +1,49 @@
+"""The catalogue: keys, languages, variants."""
+
+from random import Random
+
+import pytest
+
+from bot.language import Catalog
+from bot.language.catalog import CatalogError
+from bot.settings import ROOT
+
+
+def write(folder, text):
+    (folder / "room.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_sentence_is_filled_and_localised(tmp_path):
+    catalog = Catalog.read(write(tmp_path, "hi: {zh: '软件，{name}', en: 'Hello, {name}'}"))
+    assert catalog.say("room.hi", "en", name="Ann") == "Hello, Ann"
+    assert catalog.say("room.hi", "zh-Hant", name="软件") == "軟體，软件"
+
+
+def test_variants_are_chosen_by_the_seed(tmp_path):
+    catalog = Catalog.read(write(tmp_path, "hi: {zh: [甲, 乙], en: [one, two]}"))
+    assert {catalog.say("room.hi", "en", Random(seed)) for seed in range(20)} == {"one", "two"}
+    assert catalog.say("room.hi", "en") == "one"
+
+
+@pytest.mark.parametrize("text", ["hi: {zh: 你好}", "hi: {zh: 你好, en: ''}", "hi: {zh: 你好, en: []}", "hi: 你好"])
+def test_a_hole_is_refused_by_name(tmp_path, text):
+    with pytest.raises(CatalogError, match=r"room\.yaml: hi"):
+        Catalog.read(write(tmp_path, text))
+
+
+def test_both_languages_of_every_sentence_fill_the_same_names():
+    import string
+
+    catalog = Catalog.read(ROOT / "data" / "content" / "replies")
+    for key in catalog.keys():
+        names = [
+            {
+                name
+                for text in catalog.variants(key, language)
+                for _, name, _, _ in string.Formatter().parse(text)
+                if name
+            }
+            for language in ("zh-Hans", "en")
+        ]
+        assert names[0] == names[1], key

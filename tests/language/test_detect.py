@@ -1,0 +1,46 @@
+"""Which language a line is in, and the two Chinese scripts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language import clean, detect, localise, to_simplified
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("客户说你们太贵了", "zh-Hans"),
+        ("客戶說你們太貴了", "zh-Hant"),
+        ("我用 CRM", "zh-Hans"),
+        ("SPIN 是什么", "zh-Hans"),
+        ("How would 陪练 help me", "en"),
+        ("hello there", "en"),
+        ("ok", None),
+        ("16G", None),
+        ("👍", None),
+    ],
+)
+def test_detect(text, language):
+    assert detect(text) == language
+
+
+def test_traditional_is_converted_both_ways_with_taiwan_wording():
+    assert localise("软件项目的质量", "zh-Hant") == "軟體專案的質量"
+    assert to_simplified("軟體專案") == "软体专案"
+    assert localise("软件", "zh-Hans") == "软件"
+    assert localise("software", "zh-Hant") == "software"
+
+
+def test_clean_drops_marks_that_hide_or_turn_text():
+    assert clean("\u200b \u202e/start\u0000 ") == "/start"
+
+
+@given(st.text())
+def test_clean_is_stable(text):
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.text())
+def test_detect_takes_any_text(text):
+    assert detect(text) in (None, "zh-Hans", "zh-Hant", "en")
