@@ -26,7 +26,5 @@ def read_content(folder: Path) -> Content:
 def _version(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        digest.update(
-            path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes()
-        )
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

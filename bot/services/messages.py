@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Button:
-    """A choice under a message. `action` is a navigation intent (`/start_spin`) or a press (`<session>.<step>.<value>`)."""
+    """A choice under a message. `action` is a command line (`/spin`) or a press (`<session>.<step>.<value>`)."""
 
     label: str
     action: str

@@ -36,7 +36,7 @@ def test_both_languages_of_every_sentence_fill_the_same_names():
     import string
 
     catalog = Catalog.read(ROOT / "data" / "content" / "replies")
-    for key in catalog.keys():
+    for key in catalog.keys():  # noqa: SIM118
         names = [
             {
                 name
