@@ -1,7 +1,8 @@
 """Languages and scripts: detection, conversion, and the catalogue of the coach's sentences."""
 
 from .catalog import Catalog
-from .detect import LANGUAGES, base, detect, is_unsupported, localise
+from .detect import LANGUAGES, base, detect, localise
+from .foreign import is_unsupported
 from .script import clean, to_simplified, to_traditional
 
 __all__ = [

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .foreign import OTHER_SCRIPT
 from .script import HAN, convert, to_simplified, to_traditional
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-OTHER_SCRIPT = re.compile(
-    r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7af]"
-)
 
 
 def detect(text: str) -> str | None:
@@ -30,12 +28,6 @@ def _only_simplified(text: str) -> int:
     """Count the characters that exist in Simplified script only."""
     traditional = convert(text, "s2t")
     return sum(a != b for a, b in zip(text, traditional))
-
-
-def is_unsupported(text: str) -> bool:
-    """Say whether `text` is mostly in a script that Peilian does not speak (Japanese kana, Hangul, Cyrillic, …)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 2 and 2 * len(OTHER_SCRIPT.findall(text)) > len(letters)
 
 
 def localise(text: str, language: str) -> str:
