@@ -103,7 +103,7 @@ class Practice:
         return self._once(who, key, work)
 
     def press(self, who: Who, code: str, *, key: str | None = None) -> Reply:
-        """Give a button (`<session>.<step>.<value>`) to its exercise; an old one gets a sentence and changes nothing."""
+        """Give a button (`<session>.<step>.<value>`) to its exercise; an old one changes nothing and is told so."""
 
         def work(uow: UnitOfWork, user: User) -> Reply:
             session = self._current(uow, user)
