@@ -1,0 +1,94 @@
+"""`python -m bot annotate`: JSON lines in, the same lines with labels out.
+
+Input:  {"id": …, "kind": "rep" | "customer" | "case", "text": …}, other fields are passed through.
+Output: the same with `label`, `confidence`, `unsure`, `level`, `alternatives`; a bad line gets an `error` in its place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from bot.coach.judgement import LABELS, Judge
+from bot.judge.errors import JudgeError
+
+
+def annotate(lines: Iterable[str], judge: Judge) -> Iterator[dict[str, Any]]:
+    """Yield one object for each line that is not blank; one that cannot be labelled has `error` and `line`, its number."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        row, error = _row(line)
+        if error:
+            yield {**row, "line": number, "error": error}
+        else:
+            yield {**row, **_labelled(row, judge)}
+
+
+def _row(line: str) -> tuple[dict[str, Any], str | None]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return {}, f"not JSON: {error}"
+    if not isinstance(row, dict):
+        return {}, "not a JSON object"
+    kind, text = row.get("kind"), row.get("text")
+    if kind is None:
+        return row, "kind is missing; it is rep, customer or case"
+    if not isinstance(kind, str) or kind not in LABELS:
+        return row, f"kind is {json.dumps(kind, ensure_ascii=False)}; it is rep, customer or case"
+    if text is None:
+        return row, "text is missing"
+    if not isinstance(text, str):
+        return row, "text is not a string"
+    return row, None if text.strip() else "text is empty"
+
+
+def _labelled(row: dict[str, Any], judge: Judge) -> dict[str, Any]:
+    before = row.get("before")
+    found = judge.judge(row["kind"], row["text"], before if isinstance(before, str) else None)
+    return {
+        "label": found.label,
+        "confidence": round(found.confidence, 4),
+        "unsure": found.unsure,
+        "level": found.level,
+        "alternatives": [{"label": label, "confidence": round(p, 4)} for label, p in found.alternatives],
+    }
+
+
+def main(argv: Sequence[str], models: Path | None = None) -> int:
+    """Label FILE or standard input; return 0, 1 where a line was bad, 2 where nothing could be done."""
+    parser = argparse.ArgumentParser(prog="python -m bot annotate", description="Label JSON lines.")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="JSON lines; standard input without it")
+    parser.add_argument("--out", metavar="FILE", help="where the labelled lines go; standard output without it")
+    options = parser.parse_args(argv)
+    try:
+        return _run(options.file, options.out, _judge(models))
+    except JudgeError as error:
+        print(error, file=sys.stderr)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"cannot annotate: {error}", file=sys.stderr)
+    return 2
+
+
+def _judge(models: Path | None) -> Judge:
+    from bot.judge import load_judge
+    from bot.settings import ROOT
+
+    return load_judge((models or ROOT / "models") / "judge")
+
+
+def _run(source: str | None, target: str | None, judge: Judge) -> int:
+    bad = False
+    with ExitStack() as stack:
+        lines = stack.enter_context(open(source, encoding="utf-8-sig")) if source else sys.stdin
+        out = stack.enter_context(open(target, "w", encoding="utf-8")) if target else sys.stdout
+        for row in annotate(lines, judge):
+            bad = bad or "error" in row
+            print(json.dumps(row, ensure_ascii=False), file=out)
+    return 1 if bad else 0
