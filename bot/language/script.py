@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 from opencc import OpenCC
 
@@ -28,8 +29,19 @@ def to_simplified(text: str) -> str:
 
 
 def to_traditional(text: str) -> str:
-    """Return `text` in Traditional characters with Taiwan wording (OpenCC `s2twp`)."""
-    return convert(text, "s2twp") if HAN.search(text) else text
+    """Return `text` in Traditional characters with Taiwan's business wording (OpenCC `s2twp`, then `taiwan.txt`)."""
+    if not HAN.search(text):
+        return text
+    wording, pattern = _taiwan()
+    return pattern.sub(lambda found: wording[found[0]], convert(text, "s2twp"))
+
+
+@lru_cache(maxsize=1)
+def _taiwan() -> tuple[dict[str, str], re.Pattern[str]]:
+    lines = (Path(__file__).parent / "taiwan.txt").read_text(encoding="utf-8").splitlines()
+    wording = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    # Longer words first, so that a phrase wins over the word inside it.
+    return wording, re.compile("|".join(sorted(map(re.escape, wording), key=len, reverse=True)))
 
 
 def clean(text: str) -> str:
