@@ -16,7 +16,8 @@ ALLOWED = {
     "judge": {"coach", "language", "settings"},
     "content": {"coach", "language", "settings"},
     "store": {"coach", "language", "settings"},
-    "services": {"coach", "judge", "content", "store", "language", "settings"},
+    "pictures": {"language", "settings"},
+    "services": {"coach", "judge", "content", "store", "pictures", "language", "settings"},
     "engine": {"services", "language", "settings", "content", "coach"},
     "channels": {"engine", "services", "language", "settings", "content", "coach", "store"},
 }
