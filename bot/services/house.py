@@ -12,7 +12,10 @@ from bot.settings import ROOT, Settings
 from bot.store.database import open_engine
 from bot.store.unit import units
 
+from .lobby import Lobby
+from .methods import Methods
 from .practice import Practice
+from .router import Router
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,9 @@ class House:
 
     practice: Practice
     content: Content
+    lobby: Lobby
+    methods: Methods
+    router: Router
 
 
 def utc_now() -> datetime:
@@ -42,10 +48,31 @@ def build(settings: Settings) -> House:
         clock=utc_now,
         seeds=lambda: secrets.randbelow(2**31),
     )
-    return House(practice=practice, content=content)
+    return furnished(practice)
+
+
+def furnished(practice: Practice) -> House:
+    """Return a house around `practice`: the services that need nothing else."""
+    lobby = Lobby(practice)
+    return House(
+        practice=practice,
+        content=practice.content,
+        lobby=lobby,
+        methods=Methods.read(ROOT / "data" / "content" / "methods"),
+        router=Router(lobby),
+    )
+
+
+_given: list[House] = []
 
 
 @lru_cache(maxsize=1)
 def house() -> House:
-    """Return the services of this process, built at the first call from the environment."""
-    return build(Settings.from_env())
+    """Return the services of this process: those given by `use`, else built at the first call from the environment."""
+    return _given[0] if _given else build(Settings.from_env())
+
+
+def use(given: House | None) -> None:
+    """Make `given` the services of this process (tests, or a command that built its own); None forgets them."""
+    _given[:] = [given] if given is not None else []
+    house.cache_clear()

@@ -1,0 +1,18 @@
+"""Decide between objection and doubt before signing."""
+
+from __future__ import annotations
+
+from bot.services.house import House
+from bot.services.messages import Reply
+
+from .base import CoachAction, Heard, begin
+
+
+class StartDecide(CoachAction):
+    """Open the exercise `decide`."""
+
+    def name(self) -> str:
+        return "action_start_decide"
+
+    def answer(self, heard: Heard, house: House) -> Reply:
+        return begin(heard, house, "decide")

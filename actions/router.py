@@ -1,0 +1,18 @@
+"""Take up what a customer said."""
+
+from __future__ import annotations
+
+from bot.services.house import House
+from bot.services.messages import Reply
+
+from .base import CoachAction, Heard
+
+
+class CustomerSaid(CoachAction):
+    """Say what a customer's line is and offer the exercise that fits it."""
+
+    def name(self) -> str:
+        return "action_customer_said"
+
+    def answer(self, heard: Heard, house: House) -> Reply:
+        return house.router.route(heard.who, heard.text, heard.language)

@@ -1,0 +1,18 @@
+"""Trace a requirement to the need behind it."""
+
+from __future__ import annotations
+
+from bot.services.house import House
+from bot.services.messages import Reply
+
+from .base import CoachAction, Heard, begin
+
+
+class StartTrace(CoachAction):
+    """Open the exercise `trace`."""
+
+    def name(self) -> str:
+        return "action_start_trace"
+
+    def answer(self, heard: Heard, house: House) -> Reply:
+        return begin(heard, house, "trace")

@@ -1,0 +1,58 @@
+"""Small readings of free text: a lesson's number, a language's name, a scene."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language import clean, to_simplified
+
+LANGUAGES = (
+    ("zh-Hant", re.compile(r"繁|台湾|香港|正体|traditional|hant", re.IGNORECASE)),
+    ("en", re.compile(r"英文|英语|english|\ben\b", re.IGNORECASE)),
+    ("zh-Hans", re.compile(r"简|中文|汉语|普通话|chinese|mandarin|hans|\bzh\b", re.IGNORECASE)),
+)
+"""Traditional first: "繁体中文" and "Traditional Chinese" name Chinese too."""
+SCENES = (
+    ("cfo", re.compile(r"财务|CFO|finance|financial", re.IGNORECASE)),
+    ("plant", re.compile(r"厂长|工厂|生产|车间|plant|factory|production|manufactur", re.IGNORECASE)),
+    ("owner", re.compile(r"老板|业主|创始人|店主|owner|founder|family business", re.IGNORECASE)),
+)
+DIGITS = re.compile(r"\d{1,2}")
+CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}")
+ENGLISH = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+UNITS = "一二三四五六七八九"
+
+
+def named_language(text: str) -> str:
+    """Return the language that `text` asks for, or an empty string."""
+    simplified = to_simplified(clean(text))
+    return next((language for language, pattern in LANGUAGES if pattern.search(simplified)), "")
+
+
+def named_scene(text: str) -> str:
+    """Return the scene that `text` asks for, or an empty string."""
+    simplified = to_simplified(clean(text))
+    return next((scene for scene, pattern in SCENES if pattern.search(simplified)), "")
+
+
+def lesson_number(text: str) -> int | None:
+    """Return the lesson that `text` names (`第3课`, `第二十一课`, `lesson 12`, `the third lesson`), None where it names none."""
+    text = to_simplified(clean(text)).lower()
+    if found := DIGITS.search(text):
+        return int(found.group())
+    if found := CHINESE.search(text):
+        return _chinese_number(found.group())
+    return next((ENGLISH[word] for word in re.findall(r"[a-z]+", text) if word in ENGLISH), None)
+
+
+def _chinese_number(text: str) -> int | None:
+    """Return 1 to 99 from Chinese numerals."""
+    tens, ten, units = text.rpartition("十") if "十" in text else ("", "", text)
+    if len(tens) > 1 or len(units) > 1:
+        return None
+    return (10 * (UNITS.find(tens) + 1 if tens else 1) if ten else 0) + (UNITS.find(units) + 1 if units else 0)
