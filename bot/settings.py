@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the checkout: `data/` and `models/` are found from here, wherever the command is started."""
+
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes as a webhook's secret token."""
 
 
 class SettingsError(ValueError):
@@ -32,6 +36,7 @@ class Settings:
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: str | None = None
     telegram_webhook_port: int = 8443
+    telegram_webhook_listen: str = "127.0.0.1"
     log_level: str = "WARNING"
 
     @classmethod
@@ -56,7 +61,8 @@ class Settings:
             telegram_token=_token(get("TELEGRAM_BOT_TOKEN")),
             telegram_api_base=_http_url("TELEGRAM_API_BASE", get("TELEGRAM_API_BASE")),
             telegram_webhook_url=_http_url("TELEGRAM_WEBHOOK_URL", get("TELEGRAM_WEBHOOK_URL")),
-            telegram_webhook_secret=get("TELEGRAM_WEBHOOK_SECRET"),
+            telegram_webhook_secret=_secret(get("TELEGRAM_WEBHOOK_SECRET")),
+            telegram_webhook_listen=get("TELEGRAM_WEBHOOK_LISTEN") or "127.0.0.1",
             telegram_webhook_port=_port("TELEGRAM_WEBHOOK_PORT", get("TELEGRAM_WEBHOOK_PORT") or "8443"),
             log_level=_one_of(
                 "PEILIAN_LOG_LEVEL",
@@ -104,6 +110,12 @@ def _token(value: str | None) -> str | None:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN does not look like a bot token (123456:ABC…); copy it whole from @BotFather"
         )
+    return value
+
+
+def _secret(value: str | None) -> str | None:
+    if value is not None and not WEBHOOK_SECRET.fullmatch(value):
+        raise SettingsError("TELEGRAM_WEBHOOK_SECRET can hold up to 256 letters, digits, _ and - only")
     return value
 
 

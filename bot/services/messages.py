@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+LONGEST_ACTION = 60
+"""Bytes of a button's action: Telegram takes 64."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -14,8 +17,8 @@ class Button:
     action: str
 
     def __post_init__(self) -> None:
-        if len(self.action.encode()) > 60:
-            raise ValueError(f"button action longer than 60 bytes: {self.action}")
+        if len(self.action.encode()) > LONGEST_ACTION:
+            raise ValueError(f"button action longer than {LONGEST_ACTION} bytes: {self.action}")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as OrmSession
 
@@ -143,3 +143,7 @@ class InboxUpdates(Repository):
     def unanswered(self) -> Sequence[Inbox]:
         """Return the updates that were received and not answered, in order."""
         return self.orm.scalars(select(Inbox).where(Inbox.answered_at.is_(None)).order_by(Inbox.update_id)).all()
+
+    def prune(self, before: datetime) -> None:
+        """Throw away the updates that were answered before `before`."""
+        self.orm.execute(delete(Inbox).where(Inbox.answered_at < before))

@@ -1,0 +1,140 @@
+"""The gateway: every channel hands it what a person sent; it always answers and never raises."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.engine.engine import Engine
+from bot.engine.said import Command, Press, Said
+from bot.language import Catalog, clean
+from bot.services.messages import LONGEST_ACTION, Button, Message
+from bot.services.practice import Place, Practice, Who
+
+from . import commands
+from .incoming import KINDS, LONGEST, fault
+
+log = logging.getLogger(__name__)
+
+WITHOUT_REMINDER = frozenset({"empty", "edited"})
+"""Faults after which the open question is not repeated: nothing was written that could have lost it."""
+
+
+class Gateway:
+    """Checks what a person sends, asks the engine, and turns every fault into a sentence."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        practice: Practice,
+        catalog: Catalog,
+        parse: Callable[[str], Command | None] = commands.parse,
+    ) -> None:
+        self.engine, self.practice, self.catalog, self.parse = engine, practice, catalog, parse
+        self._languages: dict[str, str] = {}
+
+    async def text(self, who: Who, text: str, *, key: str) -> list[Message]:
+        """Answer a written line: one of our commands, or free text. `key` names the message, so that it acts once."""
+        return await self._safely(who, key, lambda: self._text(who, clean(text), key))
+
+    async def press(self, who: Who, action: str, *, key: str) -> list[Message]:
+        """Answer a button by its action: `/command …` from the allow-list, or a press of an exercise."""
+        return await self._safely(who, key, lambda: self._press(who, clean(action), key), action)
+
+    async def other(self, who: Who, kind: str, *, caption: str = "", key: str) -> list[Message]:
+        """Answer something that is no text (one of `KINDS`); words that came with it are taken as a line."""
+        return await self._safely(who, key, lambda: self._other(who, kind, clean(caption), key))
+
+    async def edited(self, who: Who, *, key: str) -> list[Message]:
+        """Answer an edit of an earlier message: what was sent first stands."""
+        return await self._safely(who, key, lambda: self._refuse(who, "edited"))
+
+    async def greet(self, who: Who, *, key: str) -> list[Message]:
+        """Say where the person is when a talk is opened: the open question again, or the welcome."""
+        return await self._safely(who, key, lambda: self._greet(who, key))
+
+    def language(self, who: Who) -> str:
+        """Return the language in which `who` was last answered, else the channel's hint."""
+        return self._languages.get(who.key) or who.language or "zh-Hans"
+
+    def say(self, who: Who, key: str, **values: object) -> Message:
+        """Return a sentence of the channels (`channel.<key>`) in the person's language."""
+        return Message(self.catalog.say(f"channel.{key}", self.language(who), None, **values))
+
+    async def _safely(
+        self, who: Who, key: str, work: Callable[[], Awaitable[list[Message]]], action: str | None = None
+    ) -> list[Message]:
+        """Return the stored answer to `key`, else what `work` answers, else a sentence (and `action` to press again)."""
+        try:
+            answered = await asyncio.to_thread(self._answered, key)
+            return answered if answered is not None else await work()
+        except Exception:
+            log.exception("message %s of %s could not be answered", key, who.key)
+            return [self._failed(who, action)]
+
+    def _failed(self, who: Who, action: str | None) -> Message:
+        if action is None or len(action.encode()) > LONGEST_ACTION:
+            return self.say(who, "failed")
+        again = Button(self.say(who, "again").text, action)
+        return Message(self.say(who, "press_failed").text, (again,))
+
+    def _answered(self, key: str) -> list[Message] | None:
+        """Return the stored answer to `key`: a repeated message must not be read where its answer led to."""
+        with self.practice.unit() as uow:
+            handled = uow.handled.get(key)
+            return None if handled is None else [Message.from_json(data) for data in handled.replies]
+
+    async def _text(self, who: Who, text: str, key: str) -> list[Message]:
+        command = self.parse(text) if text.startswith("/") else None
+        if command is not None:
+            return await self._handle(who, command, await self._place(who), key)
+        place = await self._place(who)
+        reason = fault(text, in_exercise=place.exercise is not None)
+        if reason is not None:
+            return await self._refuse(who, reason, count=f"{len(text):,}", limit=f"{LONGEST:,}", command=_shown(text))
+        return await self._handle(who, text, await self._place(who, text), key)
+
+    async def _press(self, who: Who, action: str, key: str) -> list[Message]:
+        place = await self._place(who)
+        if not action.startswith("/"):
+            return await self._handle(who, Press(action), place, key)
+        command = self.parse(action)
+        if command is None:
+            return await self._refuse(who, "unknown_button")
+        return await self._handle(who, command, place, key)
+
+    async def _other(self, who: Who, kind: str, caption: str, key: str) -> list[Message]:
+        kind = kind if kind in KINDS else "other"
+        if not caption:
+            return await self._refuse(who, kind)
+        answer = await self._text(who, caption, key)
+        return [self.say(who, "caption_taken"), *answer]
+
+    async def _greet(self, who: Who, key: str) -> list[Message]:
+        place = await self._place(who)
+        if place.exercise is None:
+            return await self._handle(who, Command("start"), place, key)
+        return (await asyncio.to_thread(self.practice.remind, who)).messages
+
+    async def _place(self, who: Who, text: str = "") -> Place:
+        place = await asyncio.to_thread(self.practice.place, who, text)
+        self._languages[who.key] = place.language
+        return place
+
+    async def _handle(self, who: Who, said: Said, place: Place, key: str) -> list[Message]:
+        return await self.engine.handle(who, said, place, key)
+
+    async def _refuse(self, who: Who, reason: str, **values: object) -> list[Message]:
+        """Say why something is not taken, and what the open exercise waits for."""
+        place = await self._place(who)
+        messages = [self.say(who, reason, **values)]
+        if place.exercise is not None and reason not in WITHOUT_REMINDER:
+            messages += (await asyncio.to_thread(self.practice.remind, who)).messages
+        return messages
+
+
+def _shown(text: str) -> str:
+    """Return the start of an unknown command, short enough to be quoted."""
+    word = text.split(maxsplit=1)[0].split("{")[0] if text else ""
+    return word if len(word) <= 24 else word[:23] + "…"

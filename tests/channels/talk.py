@@ -1,0 +1,85 @@
+"""A gateway without Rasa: an engine that echoes, and an exercise that counts."""
+
+import asyncio
+
+from bot.channels.gateway import Gateway
+from bot.engine.engine import EngineError
+from bot.engine.said import Command, Press
+from bot.services.messages import Button, Message
+from bot.services.practice import Who
+from bot.services.turn import Exercise
+from tests.factories import make_practice
+
+EN = Who("tg:1", "Rep 1", "en")
+COMMANDS = {"start", "help", "end", "echo", "hint"}
+
+
+def parse(text):
+    """Read a command as the allow-list does."""
+    name, _, arg = text[1:].partition(" ")
+    return Command(name, arg) if text.startswith("/") and name in COMMANDS else None
+
+
+class Echo(Exercise):
+    """Counts what it hears; `done` ends it."""
+
+    name = "echo"
+
+    def start(self, turn, options):
+        turn.keep(heard=0)
+        turn.reply.say("echo is open")
+
+    def take(self, turn, text):
+        turn.keep(heard=turn.state["heard"] + 1)
+        turn.next_step()
+        if text == "done":
+            turn.close("done")
+        turn.reply.say(f"{turn.state['heard']}: {text}", Button("more", turn.press_code("more")))
+
+    def press(self, turn, value):
+        turn.next_step()
+        turn.reply.say(f"pressed {value}")
+
+    def command(self, turn, name):
+        turn.reply.say(f"command {name}")
+
+    def resume(self, turn):
+        turn.reply.say(f"we had {turn.state['heard']}")
+
+    def end(self, turn):
+        turn.close("stopped")
+        turn.reply.say("bye")
+
+
+class FakeEngine:
+    """Answers in the lobby with `lobby: …`, in the exercise with the exercise; keeps what it got."""
+
+    def __init__(self, practice):
+        self.practice, self.heard, self.delays = practice, [], {}
+        self.replies = {}
+
+    async def handle(self, who, said, place, key):
+        self.heard.append(said)
+        await asyncio.sleep(self.delays.get(said, 0))
+        if said == "crash":
+            raise EngineError("the dialogue gave no answer")
+        if said in self.replies:
+            return self.replies[said]
+        return await asyncio.to_thread(self._handle, who, said, place, key)
+
+    def _handle(self, who, said, place, key):
+        if said == Command("echo"):
+            return self.practice.start(who, "echo", key=key).messages
+        if isinstance(said, Command):
+            return [Message(f"{said.name} {place.language}", (Button("Echo", "/echo"),))]
+        if isinstance(said, Press):
+            return self.practice.press(who, said.code, key=key).messages
+        if place.exercise is None:
+            return [Message(f"lobby: {said}")]
+        return self.practice.take(who, said, key=key).messages
+
+
+def make_gateway(sqlite_engine):
+    """Return a gateway on a database, with the engine that echoes."""
+    practice = make_practice(sqlite_engine, [Echo()])
+    return Gateway(FakeEngine(practice), practice, practice.content.catalog, parse)
