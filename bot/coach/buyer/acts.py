@@ -1,0 +1,106 @@
+"""What needs an answer before any label does: silence, noise, rudeness, tricks, repetition, attacks, blank promises."""
+
+from __future__ import annotations
+
+import re
+
+from . import cues
+from .move import Move
+from .talk import Talk
+
+WHOLE = (
+    ("break_role", cues.BREAK_ROLE, 0, -5),
+    ("bot", cues.BOT, 0, -4),
+    ("rude", cues.RUDE, -12, -18),
+    ("off_topic", cues.OFF_TOPIC, -1, -5),
+)
+"""Slot, cue, trust, patience of what takes a whole line."""
+
+
+def whole_line(talk: Talk) -> bool:
+    """Answer a line that is not part of the business; say whether it was one."""
+    text, language = talk.line.text, talk.language
+    if cues.is_silence(text):
+        return _act(talk, "silence", 0, -5)
+    for slot, pattern, trust, patience in WHOLE:
+        if pattern.search(text) and (slot != "off_topic" or _idle(talk, text)):
+            return _act(talk, slot, trust, patience)
+    if cues.wrong_language(text, language):
+        return _act(talk, "wrong_language", 0, -4)
+    if cues.is_gibberish(text, language):
+        return _act(talk, "gibberish", -1, -7)
+    return _repeated(talk, text)
+
+
+def _idle(talk: Talk, text: str) -> bool:
+    return max(talk.scores(text).values(), default=0.0) < 0.3
+
+
+def _act(talk: Talk, slot: str, trust: int, patience: int) -> bool:
+    talk.say(slot)
+    talk.trust(trust)
+    talk.patience(patience - talk.state.count(slot))
+    return True
+
+
+def _repeated(talk: Talk, text: str) -> bool:
+    bare = re.sub(r"[\W_]+", "", text).lower()
+    heard = bare in talk.state.heard
+    talk.state.heard.append(bare)
+    if not heard or len(bare) < (4 if talk.language == "zh" else 9):
+        return False
+    talk.say("repeated")
+    talk.patience(-4)
+    return True
+
+
+def within(talk: Talk, move: Move, label: str) -> bool:
+    """Answer what a single move does besides its label; True where nothing more is to be said to it."""
+    text = move.text
+    rival = talk.scene.rival.get(talk.language, ())
+    if label in ("pitch", "other", "problem", "confirm") and cues.ATTACK.search(text) and _names(text, rival):
+        talk.say("attack_rival")
+        talk.trust(-6)
+        talk.patience(-4)
+        return True
+    if cues.COUNTER.search(text):
+        talk.say("counter")
+        talk.patience(-1)
+        return True
+    if cues.INVENTED.search(text) and not talk.state.pain:
+        talk.say("invented")
+        talk.trust(-4)
+        talk.patience(-4)
+        return True
+    if label not in ("situation", "problem", "implication", "trace") and _discount(talk, text):
+        return True
+    if label in ("pitch", "other") and cues.PROMISE.search(text):
+        talk.state.promises.append(text[:200])
+        talk.tag("promise")
+        if cues.BLANKET.search(text):
+            talk.say("blanket")
+            talk.trust(-3)
+            return True
+        if label == "other":
+            talk.say("promise")
+            talk.trust(1)
+            return True
+    return False
+
+
+def _names(text: str, rival: tuple[str, ...]) -> bool:
+    low = text.lower()
+    common = ("别家", "别人家", "他们", "那家", "对手", "竞品", "友商", "现在的供应商", "their", "they", "competitor", "others", "other vendors", "your current")
+    return any(name.lower() in low for name in (*rival, *common))
+
+
+def _discount(talk: Talk, text: str) -> bool:
+    if talk.scene.price or not cues.DISCOUNT.search(text) or cues.is_question(text, talk.language):
+        return False
+    if cues.IN_EXCHANGE.search(text):
+        talk.say("discount_traded")
+        return True
+    talk.say("discount_free")
+    talk.trust(-4)
+    talk.believe(-4)
+    return True

@@ -1,0 +1,223 @@
+"""Answers to the five kinds of question. Each keeps the disclosure contract and always says something that fits."""
+
+from __future__ import annotations
+
+from . import cues
+from .move import Move
+from .scene import RELEASED_BY, Item
+from .talk import FLOOR, Talk
+from .topics import leans
+
+
+def may(item: Item, label: str) -> bool:
+    """Say whether a move of this label can release the item."""
+    return label in (item.moves or RELEASED_BY[item.kind])
+
+
+def open_items(talk: Talk, label: str, *kinds: str) -> list[Item]:
+    """Return the hidden items that a move of this label could release now, trust aside."""
+    return [i for i in talk.scene.of_kind(*kinds) if not talk.out(i.id) and may(i, label) and talk.ready(i)]
+
+
+def offsheet(talk: Talk, move: Move) -> None:
+    """Answer honestly that this is not known here, in the form that was asked for."""
+    talk.say(f"offsheet_{cues.question_type(move.text, talk.language)}", "offsheet")
+    talk.patience(-1)
+
+
+def situation(talk: Talk, move: Move) -> None:
+    """Answer a question of fact from the company's sheet; nothing of a need shows."""
+    talk.state.in_a_row += 1
+    if cues.WHO_ARE_YOU.search(move.text) and talk.add(
+        talk.voice.fresh(talk.person.voice.get("intro", {}).get(talk.language, ()))
+    ):
+        talk.tag("intro")
+        return
+    facts = [i for i in talk.scene.items if i.kind in ("fact", "requirement") or (i.moves and "situation" in i.moves)]
+    fact, score = talk.best(move.text, [i for i in facts if talk.out(i.id) or talk.ready(i)])
+    near, near_score = talk.best(move.text, talk.scene.of_kind("problem"))
+    if near and near_score >= FLOOR and near_score > score + 0.05:
+        _surface(talk, near, move)
+    elif fact is None or score < FLOOR:
+        offsheet(talk, move)
+    elif talk.out(fact.id):
+        talk.again(fact)
+    elif not talk.trusted(fact):
+        talk.say("guarded_fact")
+        talk.patience(-1)
+    else:
+        talk.release(fact, move)
+        talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
+
+
+def _surface(talk: Talk, problem: Item, move: Move) -> None:
+    if talk.out(problem.id):
+        talk.again(problem)
+    elif talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):
+        talk.state.topic = problem.id
+        talk.tag("surface")
+    else:
+        offsheet(talk, move)
+
+
+def problem(talk: Talk, move: Move) -> None:
+    """Answer a question for trouble: with a problem of that topic, or the next one on the mind."""
+    hidden = open_items(talk, "problem", "problem", "fear")
+    if leans(move.text, talk.language):
+        _next_problem(talk, move, hidden)
+        return
+    known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
+    item, score = talk.best(move.text, hidden + known)
+    if item is None or score < FLOOR:
+        _no_problem(talk, move, hidden)
+    elif talk.out(item.id):
+        talk.again(item)
+    elif talk.trusted(item):
+        _give(talk, item, move, 3)
+    else:
+        talk.say("guarded_problem")
+        talk.patience(-1)
+
+
+def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
+    if not talk.level.vague and hidden and talk.state.count("vague") <= 1:
+        talk.say("vague")
+        talk.patience(-2)
+    elif told := [i for i in hidden if talk.trusted(i)]:
+        _give(talk, told[0], move, 2)
+    elif hidden:
+        talk.say("guarded_problem")
+        talk.patience(-1)
+    else:
+        talk.say("problem_out")
+
+
+def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
+    talk.say("no_problem")
+    told = [i for i in hidden if i.kind == "problem" and talk.trusted(i)]
+    if talk.level.generous > 1 and told and talk.room() >= 2:
+        talk.say("lead_problem")
+        _give(talk, told[0], move, 1)
+
+
+def _give(talk: Talk, item: Item, move: Move, trust: int) -> None:
+    talk.release(item, move)
+    talk.trust(trust, item.person)
+    talk.patience(2)
+
+
+def implication(talk: Talk, move: Move) -> None:
+    """Answer what a problem leads to; without a problem on the table there is nothing to lead from."""
+    hidden = open_items(talk, "implication", "implication")
+    in_focus = [i for i in hidden if i.parent == talk.state.focus]
+    item, score = talk.best(move.text, hidden)
+    fresh, fresh_score = talk.best(move.text, open_items(talk, "implication", "problem", "fear"))
+    leaning = leans(move.text, talk.language)
+    if fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
+        _give(talk, fresh, move, 2)
+    elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+        talk.say("implication_nothing")
+        talk.patience(-2)
+    elif item and score >= FLOOR - 0.04 and talk.trusted(item):
+        _give(talk, item, move, 4)
+    elif in_focus and leaning:
+        for one in in_focus[: talk.level.generous]:
+            if talk.trusted(one) and talk.room() > 0:
+                _give(talk, one, move, 3)
+    else:
+        _elsewhere(talk, move, in_focus or hidden, leaning)
+
+
+def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> None:
+    told, score = talk.best(move.text, [i for i in talk.scene.of_kind("implication") if talk.out(i.id)])
+    if told and score >= FLOOR + 0.1:
+        talk.again(told)
+    elif not hidden or leaning:
+        talk.say("implication_out")
+    elif talk.level.vague:
+        talk.say("lead_implication")
+        _give(talk, hidden[0], move, 2)
+    else:
+        offsheet(talk, move)
+
+
+def need_payoff(talk: Talk, move: Move) -> None:
+    """Answer what a remedy would be worth; the worth is felt only once the damage is."""
+    payoffs = talk.scene.of_kind("payoff", "goal")
+    near = [i for i in payoffs if i.parent is None or talk.out(i.parent)]
+    open_ = [i for i in near if not talk.out(i.id) and talk.ready(i)]
+    item, score = talk.best(move.text, near)
+    leaning = leans(move.text, talk.language)
+    if item and score >= FLOOR and talk.out(item.id) and not leaning:
+        talk.again(item)
+    elif item and score >= FLOOR and item in open_ and talk.trusted(item):
+        _give(talk, item, move, 3)
+    elif mine := [i for i in open_ if i.parent == talk.state.focus and talk.trusted(i)]:
+        _give(talk, talk.best(move.text, mine)[0] or mine[0], move, 3)
+    elif item and score >= FLOOR - 0.05 and not talk.ready(item):
+        _payoff_early(talk)
+    elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+        talk.say("payoff_nothing")
+        talk.patience(-2)
+    elif open_ and talk.trusted(open_[0]):
+        talk.say("lead_payoff")
+        _give(talk, open_[0], move, 2)
+    elif all(talk.out(i.id) for i in near):
+        talk.say("payoff_out")
+    else:
+        _payoff_early(talk)
+
+
+def _payoff_early(talk: Talk) -> None:
+    talk.say("payoff_early")
+    talk.patience(-2)
+
+
+def trace(talk: Talk, move: Move) -> None:
+    """Answer why a requirement stands, who set it, why now; else as a plain question of why or who."""
+    stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
+    item, score = talk.best(move.text, talk.scene.of_kind("requirement"))
+    focus = next((r for r in stated if r.id == talk.state.focus), stated[-1] if stated else None)
+    named = item is not None and talk.out(item.id) and score >= FLOOR / 2
+    if item and (named or score >= FLOOR):
+        focus = item
+    if focus is None:
+        _why(talk, move)
+        return
+    if not talk.out(focus.id):
+        talk.release(focus, move)
+        return
+    facets = talk.scene.parts(focus.id, "facet")
+    wanted = _facet(talk, move)
+    asked = [f for f in facets if f.id.endswith(f".{wanted}")]
+    hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
+    if asked and talk.out(asked[0].id):
+        talk.again(asked[0])
+    elif hidden and talk.trusted(hidden[0]):
+        _give(talk, hidden[0], move, 4)
+        talk.state.focus = focus.id
+    elif hidden:
+        talk.say("guarded_fact")
+    else:
+        talk.say("trace_out")
+
+
+def _facet(talk: Talk, move: Move) -> str:
+    kinds = cues.question_types(move.text, talk.language)
+    if "who" in kinds:
+        return "who"
+    now = ("现在", "眼下", "今年", "这个时候", "这时候", "为什么急", "这么急", "时机", "now", "this year", "hurry", "timing", "urgent")
+    if "when" in kinds or any(word in move.text.lower() for word in now):
+        return "now"
+    return "why"
+
+
+def _why(talk: Talk, move: Move) -> None:
+    facts = [i for i in talk.scene.of_kind("fact") if talk.trusted(i) and talk.ready(i)]
+    fact, score = talk.best(move.text, facts)
+    if fact and score >= FLOOR + 0.05 and not talk.out(fact.id):
+        talk.release(fact, move)
+    elif cues.is_question(move.text, talk.language):
+        offsheet(talk, move)
+    else:
+        talk.say("trace_nothing")

@@ -1,0 +1,67 @@
+"""How it ends: what the buyer makes of a proposed next step, and the outcome of a talk."""
+
+from __future__ import annotations
+
+from .move import Move
+from .scene import Advance, Scene
+from .state import State
+from .talk import FLOOR, Talk
+
+OUTCOMES = ("commit", "advance", "continuation", "refusal")
+
+
+def commitment(talk: Talk, move: Move) -> None:
+    """Weigh a proposed next step against what was earned, and agree, offer less, put off or refuse."""
+    scores = talk.scores(move.text)
+    asked = max(talk.scene.steps, key=lambda s: scores[f"step:{s.id}"], default=None)
+    if asked is not None and scores[f"step:{asked.id}"] < FLOOR - 0.05:
+        asked = None
+    able = [s for s in talk.scene.steps if _earned(talk, s)]
+    if asked is not None and asked in able:
+        _agree(talk, asked)
+    elif able and (asked is None or asked.kind == "commit"):
+        smaller = sorted(able, key=lambda s: s.kind != "advance")
+        if asked is not None:
+            talk.say("smaller_step")
+        _agree(talk, smaller[0])
+    elif talk.needs_out() and talk.state.trust[talk.state.person] >= 35 + talk.level.bar // 2:
+        talk.say("not_yet")
+        talk.tag("continuation")
+        talk.patience(-3)
+    else:
+        talk.say("commit_early")
+        talk.trust(-3)
+        talk.patience(-5)
+
+
+def _earned(talk: Talk, step: Advance) -> bool:
+    state = talk.state
+    open_doubts = [c.id for c in talk.scene.challenges if c.kind == "objection" and c.id in state.raised]
+    doubt = any(c not in state.settled for c in open_doubts)
+    return (
+        state.trust[step.person] >= step.trust + talk.level.bar // 2
+        and talk.needs_out() >= step.needs
+        and state.belief >= step.belief
+        and all(map(talk.out, step.after))
+        and not (doubt and step.kind == "commit")
+    )
+
+
+def _agree(talk: Talk, step: Advance) -> None:
+    talk.state.agreed, talk.state.person, talk.state.ended = step.id, step.person, "agreed"
+    talk.tag(f"agreed:{step.kind}")
+    if not talk.add(talk.voice.fresh(step.says.get(talk.language, ()))):
+        talk.say("remark")
+
+
+def outcome(scene: Scene, state: State) -> str:
+    """Return what the talk came to: one of `OUTCOMES`."""
+    if state.agreed == "price":
+        return "commit"
+    if state.agreed:
+        return next(s.kind for s in scene.steps if s.id == state.agreed)
+    needs = sum(need.id in state.revealed for need in scene.of_kind("need"))
+    trust = max(state.trust.values())
+    if state.ended == "patience" or trust < 30 or not (needs or trust >= 45):
+        return "refusal"
+    return "continuation"

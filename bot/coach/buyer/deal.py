@@ -1,0 +1,91 @@
+"""A negotiation: a price zone, and concessions only in exchange."""
+
+from __future__ import annotations
+
+import re
+
+from . import cues
+from .scene import Give, Price
+from .talk import Talk
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def negotiate(talk: Talk) -> bool:
+    """Answer a line about price or terms; say whether it was one."""
+    price = talk.scene.price
+    if price is None:
+        return False
+    offer = _offer(talk, price)
+    gives = _asked_for(talk, price)
+    if offer is None and not gives and not cues.DISCOUNT.search(talk.line.text):
+        return False
+    if talk.state.bid is None:
+        talk.state.bid = price.target
+    if offer is None and gives:
+        _give(talk, price, gives[0])
+    elif offer is None:
+        _line(talk, price, "hold", "discount_offered")
+    else:
+        _answer(talk, price, offer, gives)
+    return True
+
+
+def ceiling(talk: Talk, price: Price) -> float:
+    """Return what the buyer would pay now: the reserve, lifted by what was traded and by the needs that were found."""
+    traded = sum(g.worth for g in price.gives if g.id in talk.state.traded)
+    needs = talk.scene.of_kind("need")
+    felt = 2.0 * talk.needs_out() / len(needs) if needs else 0.0
+    return price.reserve + price.list * (traded + felt) / 100
+
+
+def _offer(talk: Talk, price: Price) -> float | None:
+    figures = [float(n.replace(",", "")) for n in NUMBER.findall(talk.line.text)]
+    near = [n for n in figures if price.list * 0.4 <= n <= price.list * 1.2]
+    return near[-1] if near else None
+
+
+def _asked_for(talk: Talk, price: Price) -> list[Give]:
+    low = talk.line.text.lower()
+    left = [g for g in price.gives if g.id not in talk.state.traded]
+    return [g for g in left if any(word.lower() in low for word in g.words.get(talk.language, ()))]
+
+
+def _give(talk: Talk, price: Price, give: Give) -> None:
+    talk.state.traded.append(give.id)
+    talk.tag("traded")
+    talk.add(talk.voice.fresh(give.says.get(talk.language, ()))) or talk.say("remark")
+    talk.trust(3)
+    talk.patience(2)
+
+
+def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
+    before = talk.state.offer or price.list
+    talk.state.offer = min(offer, before)
+    if gives:
+        _give(talk, price, gives[0])
+    if offer <= ceiling(talk, price):
+        talk.state.agreed, talk.state.ended = "price", "agreed"
+        _line(talk, price, "agree", "agreed:commit")
+    elif gives:
+        talk.state.bid = min(ceiling(talk, price), (talk.state.bid or price.target) + price.list * gives[0].worth / 100)
+        _line(talk, price, "trade", "traded")
+    elif offer < before:
+        talk.trust(-3)
+        talk.believe(-4)
+        talk.patience(-2)
+        _line(talk, price, "pocket", "discount_free")
+    else:
+        talk.patience(-2)
+        _line(talk, price, "hold", "price_held")
+
+
+def _line(talk: Talk, price: Price, slot: str, tag: str) -> None:
+    talk.tag(tag)
+    figures = {"offer": _figure(talk.state.offer or price.list), "bid": _figure(talk.state.bid or price.target)}
+    options = [text.format(**figures) for text in price.lines[slot].get(talk.language, ())]
+    talk.add(talk.voice.fresh(options)) or talk.say("price_again")
+
+
+def _figure(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.1f}"

@@ -1,0 +1,184 @@
+"""The engine: a scene, a state and a judged line go in; a new state, replies and evidence come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from . import acts, answers, closing, deal, initiative, statements
+from .move import QUESTIONS, Line, Move
+from .scene import Scene
+from .settle import settled
+from .state import State
+from .talk import Release, Talk
+from .voice import Lines
+
+HANDLERS = {
+    "situation": answers.situation,
+    "problem": answers.problem,
+    "implication": answers.implication,
+    "need_payoff": answers.need_payoff,
+    "trace": answers.trace,
+    "pitch": statements.pitch,
+    "commitment": closing.commitment,
+    "confirm": statements.confirm,
+    "acknowledge": statements.acknowledge,
+    "other": statements.other,
+}
+ANSWERED = 2
+"""Moves of one line that are answered; the buyer says so where there are many more."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one turn brought."""
+
+    state: State
+    replies: tuple[tuple[str, str], ...]
+    """Who said what: person id and text, 1 to 4 sentences in all (a second person's aside may add one)."""
+    released: tuple[Release, ...]
+    tags: tuple[str, ...]
+    labels: tuple[str, ...]
+    """Under which label each move was taken."""
+    effects: dict[str, int]
+    """Change of trust, patience, pain and belief."""
+
+    def evidence(self) -> dict[str, Any]:
+        """Return what is stored on the rep's turn."""
+        return {
+            "labels": list(self.labels),
+            "released": [r.to_json() for r in self.released],
+            "tags": list(self.tags),
+            "effects": self.effects,
+            "state": self.state.to_json(),
+        }
+
+
+def begin(scene: Scene, *, difficulty: str, language: str, seed: int) -> State:
+    """Return the state in which a talk begins; `language` is zh or en."""
+    level = scene.levels[difficulty]
+    return State(
+        scene=scene.id,
+        difficulty=difficulty,
+        language=language,
+        seed=seed,
+        trust={p.id: level.trust for p in scene.people},
+        patience=level.patience,
+        person=scene.people[0].id,
+        stage=scene.stage,
+    )
+
+
+def opening(scene: Scene, state: State) -> tuple[State, str]:
+    """Return the buyer's first line, by the seed, and the state that remembers it."""
+    from .voice import Voice
+
+    state = state.copy()
+    voice = Voice(lambda _key, _language: (), state, Random(f"{state.seed}:0"))
+    return state, voice.fresh(scene.opening[state.language]) or ""
+
+
+def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
+    """Take one line of the rep. Pure: the same arguments give the same step; `state` is not changed."""
+    before, state = state, state.copy()
+    state.turn += 1
+    talk = Talk(scene, state, scene.levels[state.difficulty], lines, line, Random(f"{state.seed}:{state.turn}"))
+    _address(talk)
+    if state.ended:
+        return _result(before, talk, ())
+    labels = _take(talk)
+    initiative.leave(talk)
+    return _result(before, talk, tuple(labels))
+
+
+def _take(talk: Talk) -> list[str]:
+    talk.patience(-1)
+    if acts.whole_line(talk):
+        return []
+    labels = [settled(talk, move) for move in talk.line.moves]
+    for name in labels:
+        talk.state.count(f"move:{name}")
+    if initiative.weigh_answer(talk, labels) and talk.said:
+        return labels
+    if deal.negotiate(talk):
+        return labels
+    _answer_moves(talk, labels)
+    if not talk.said:
+        talk.say("other")
+    initiative.speak_up(talk, labels)
+    return labels
+
+
+def _answer_moves(talk: Talk, labels: list[str]) -> None:
+    pairs = [(move, label) for move, label in zip(talk.line.moves, labels)]
+    weighty = [pair for pair in pairs if pair[1] != "other"] or pairs[:1]
+    asked = [pair for pair in weighty if pair[1] in QUESTIONS]
+    chosen = _chosen(weighty, asked)
+    if "situation" not in labels:
+        talk.state.in_a_row = 0
+    for move, label in chosen:
+        if talk.state.ended or (talk.said and talk.room() <= 0):
+            break
+        if acts.within(talk, move, label):
+            continue
+        taken = Move(move.text, label, move.confidence, move.alternatives)
+        if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
+            continue
+        HANDLERS[label](talk, taken)
+    if len(asked) > ANSWERED and talk.room() > 0:
+        talk.say("too_many")
+        talk.patience(-2)
+
+
+def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> list[tuple[Move, str]]:
+    # The last questions are answered, and of statements the last one that came before them.
+    statements_ = [pair for pair in weighty if pair not in asked]
+    keep = asked[-ANSWERED:] + statements_[-(1 if asked else ANSWERED) :]
+    return [pair for pair in weighty if pair in keep]
+
+
+def _address(talk: Talk) -> None:
+    """Let the one answer who is spoken to, by name or title."""
+    low = talk.line.text.lower()
+    if len(talk.scene.people) > 1:
+        for person in talk.scene.people:
+            if any(name.lower() in low for name in person.aliases.get(talk.language, ())):
+                talk.state.person = person.id
+
+
+def _result(before: State, talk: Talk, labels: tuple[str, ...]) -> Step:
+    after = talk.state
+    effects = {
+        "trust": sum(after.trust.values()) - sum(before.trust.values()),
+        "patience": after.patience - before.patience,
+        "pain": after.pain - before.pain,
+        "belief": after.belief - before.belief,
+    }
+    return Step(after, _joined(talk), tuple(talk.released), tuple(talk.tags), labels, effects)
+
+
+def _joined(talk: Talk) -> tuple[tuple[str, str], ...]:
+    glue = " " if talk.language == "en" else ""
+    joined: list[tuple[str, str]] = []
+    for person, text in talk.said:
+        if joined and joined[-1][0] == person:
+            joined[-1] = (person, joined[-1][1] + glue + text)
+        else:
+            joined.append((person, text))
+    return tuple(joined)
+
+
+def replay(
+    scene: Scene, lines: Lines, *, seed: int, difficulty: str, language: str, moves: Iterable[Line]
+) -> list[Step]:
+    """Play a whole talk again from its stored lines; returns a step for each line, until the talk has ended."""
+    state, _ = opening(scene, begin(scene, difficulty=difficulty, language=language, seed=seed))
+    steps: list[Step] = []
+    for line in moves:
+        if state.ended:
+            break
+        steps.append(step(scene, state, line, lines))
+        state = steps[-1].state
+    return steps

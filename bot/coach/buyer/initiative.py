@@ -1,0 +1,133 @@
+"""What the buyer does unasked: minds an interrogation, interrupts, asks back, objects, demands, leaves."""
+
+from __future__ import annotations
+
+from .move import QUESTIONS
+from .scene import Challenge
+from .talk import Talk
+from .topics import content
+
+LONG = {"zh": 160, "en": 90}
+"""A rep's line is long from so many characters (zh) or words (en)."""
+
+
+def weigh_answer(talk: Talk, labels: list[str]) -> bool:
+    """Weigh the rep's answer to what the buyer asked or objected last; True where that is all there is to say."""
+    state = talk.state
+    challenge = next((c for c in talk.scene.challenges if c.id == state.pending), None)
+    if challenge is None:
+        return False
+    state.pending = None
+    if _answers(talk, challenge, labels):
+        state.settled.append(challenge.id)
+        talk.tag(f"{challenge.kind}_answered")
+        talk.add(talk.voice.fresh(challenge.on_good.get(talk.language, ())), challenge.person)
+        talk.trust(4, challenge.person)
+        talk.believe(8)
+        return not any(label in QUESTIONS or label == "commitment" for label in labels)
+    talk.tag(f"{challenge.kind}_missed")
+    talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
+    talk.trust(-3, challenge.person)
+    talk.patience(-3)
+    return all(label in ("other", "pitch", "confirm") for label in labels)
+
+
+def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
+    text = talk.line.text.lower()
+    if challenge.moves.intersection(labels):
+        return True
+    if any(word.lower() in text for word in challenge.good.get(talk.language, ())):
+        return True
+    if challenge.kind == "objection" or all(label in QUESTIONS for label in labels):
+        return False
+    left = content(talk.line.text, talk.language)
+    return (len(left.split()) >= 9) if talk.language == "en" else len(left) >= 14
+
+
+def speak_up(talk: Talk, labels: list[str]) -> None:
+    """Let the buyer add one thing unasked, where there is room for it."""
+    if talk.state.ended or talk.room() <= 0 or talk.state.pending:
+        return
+    for one in (_interrupt, _interrogated, _challenge, _demand, _prompt):
+        if one(talk, labels):
+            return
+
+
+def _interrupt(talk: Talk, labels: list[str]) -> bool:
+    text = talk.line.text
+    size = len(text.split()) if talk.language == "en" else len(text)
+    if size < LONG[talk.language] and len(talk.line.moves) <= 6:
+        return False
+    talk.patience(-4)
+    return talk.say("interrupt")
+
+
+def _interrogated(talk: Talk, labels: list[str]) -> bool:
+    over = talk.state.in_a_row - talk.level.situation_limit
+    if over <= 0 or "situation" not in labels:
+        return False
+    talk.patience(-4 - over)
+    talk.trust(-1)
+    talk.tag("interrogated")
+    return talk.say("interrogated") if over % 2 == 1 else False
+
+
+def _challenge(talk: Talk, labels: list[str]) -> bool:
+    state = talk.state
+    for c in talk.scene.challenges:
+        if c.id in state.raised or not all(map(talk.out, c.after)):
+            continue
+        if c.upon and (c.upon not in labels or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn):
+            continue
+        if not c.upon and state.turn < (c.turn or talk.level.ask_turn) + 4 * len(_unprompted(talk)):
+            continue
+        if len(talk.said) > 1 or not (text := talk.voice.fresh(c.says.get(talk.language, ()))):
+            continue
+        state.raised.append(c.id)
+        state.pending = c.id
+        state.person = c.person
+        talk.tag(f"{c.kind}_raised")
+        return talk.add(text, c.person)
+    return False
+
+
+def _unprompted(talk: Talk) -> list[str]:
+    return [c.id for c in talk.scene.challenges if not c.upon and c.id in talk.state.raised]
+
+
+def _demand(talk: Talk, labels: list[str]) -> bool:
+    hidden = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
+    stated = len(talk.scene.of_kind("requirement")) - len(hidden)
+    if not hidden or len(talk.said) > 1 or talk.state.turn < talk.level.demand_turn + 4 * stated:
+        return False
+    focus = talk.state.focus
+    talk.say("demand_lead")
+    talk.release(hidden[0], None)
+    # What the rep is in the middle of stays in focus, else "and then?" would ask after the demand.
+    talk.state.focus = focus or talk.state.focus
+    talk.tag("demand")
+    return True
+
+
+def _prompt(talk: Talk, labels: list[str]) -> bool:
+    needs = talk.scene.of_kind("need")
+    if not needs or talk.needs_out() < len(needs) or talk.state.count("prompt") > 1:
+        return False
+    return talk.say("ready")
+
+
+def leave(talk: Talk) -> None:
+    """End the talk where patience or time is used up."""
+    state = talk.state
+    if state.ended:
+        return
+    if state.patience <= 0:
+        state.ended = "patience"
+        talk.said = talk.said[:1]
+        talk.say("leave_patience")
+    elif state.turn >= talk.level.max_turns:
+        state.ended = "time"
+        talk.said = talk.said[:1]
+        talk.say("leave_time")
+
+

@@ -1,0 +1,136 @@
+"""Answers to what is not a question: a pitch, a playback, sympathy, anything else."""
+
+from __future__ import annotations
+
+from . import cues
+from .answers import may
+from .move import Move
+from .talk import FLOOR, Talk, answer_index
+
+
+def pitch(talk: Talk, move: Move) -> None:
+    """Take a pitch: too early it costs trust; tied to a need that was said it builds belief."""
+    state = talk.state
+    if state.stage == "resolve":
+        talk.say("resell")
+        talk.trust(-4)
+        talk.patience(-5)
+    elif talk.needs_out() == 0:
+        _early(talk)
+    elif _fits(talk, move):
+        talk.say("reference_fit" if cues.REFERENCE.search(move.text) else "pitch_fit")
+        talk.believe(10)
+        talk.trust(2)
+    else:
+        talk.say("pitch_loose")
+        talk.believe(2)
+        talk.patience(-4)
+
+
+def _early(talk: Talk) -> None:
+    times = talk.state.count("pitch_early")
+    felt = talk.state.pain > 0
+    cost = talk.level.pitch_cost // (2 if felt else 1) + min(times - 1, 3)
+    talk.say("pitch_soon" if felt and times == 1 else "pitch_early" if times == 1 else "pitch_early_again", "pitch_early")
+    talk.trust(-cost)
+    talk.patience(-cost)
+
+
+def _fits(talk: Talk, move: Move) -> bool:
+    known = [i for i in talk.scene.of_kind("problem", "implication", "payoff", "need", "goal", "fear") if talk.out(i.id)]
+    _, asked = talk.best(move.text, known)
+    said = answer_index(talk.scene, talk.language).scores(move.text)
+    return asked >= FLOOR - 0.06 or max((said[i.id] for i in known), default=0.0) >= FLOOR - 0.06
+
+
+def confirm(talk: Talk, move: Move) -> None:
+    """Take a playback: right builds trust and may open what is personal; wrong is put right."""
+    scores = answer_index(talk.scene, talk.language).scores(move.text)
+    asked = talk.scores(move.text)
+    both = {item: max(scores[item], asked[item]) for item in scores}
+    known = max((both[i] for i in talk.state.revealed), default=0.0)
+    hidden = max((both[i.id] for i in talk.scene.items if not talk.out(i.id)), default=0.0)
+    if talk.scene.stage == "resolve" and (goal := _goal(talk, move, both)):
+        talk.release(talk.scene.by_id[goal], move)
+        talk.trust(5)
+        return
+    if known >= 0.2 and known >= hidden - 0.15:
+        talk.say("confirm_yes")
+        talk.trust(5 if talk.state.count("confirmed") <= 4 else 2)
+        talk.patience(3)
+    elif talk.state.revealed and hidden < 0.45:
+        talk.say("confirm_vague")
+        talk.trust(1)
+    else:
+        talk.say("confirm_no")
+        talk.trust(-1)
+        talk.patience(-2)
+    personal(talk, move)
+
+
+def _goal(talk: Talk, move: Move, scores: dict[str, float]) -> str | None:
+    open_ = [i.id for i in talk.scene.of_kind("goal") if not talk.out(i.id) and talk.ready(i) and may(i, "confirm")]
+    best = max(open_, key=lambda i: scores[i], default=None)
+    return best if best and scores[best] >= FLOOR - 0.05 else None
+
+
+def acknowledge(talk: Talk, move: Move) -> None:
+    """Take sympathy: it opens where there was something to feel, and is empty where there was not."""
+    topic = talk.scene.by_id.get(talk.state.topic or "")
+    felt = topic is not None and topic.kind in ("problem", "implication", "need", "fear", "payoff", "facet")
+    times = talk.state.count("acknowledged")
+    if not felt and not talk.state.pain:
+        talk.say("ack_empty")
+    elif times > 4:
+        talk.say("ack_enough")
+        talk.patience(-2)
+    else:
+        talk.say("ack_warm")
+        talk.trust(5 if times <= 2 else 3)
+        talk.patience(3)
+    personal(talk, move)
+    hidden = [i for i in talk.scene.of_kind("fear") if not talk.out(i.id) and may(i, "acknowledge") and talk.ready(i)]
+    if hidden and talk.trusted(hidden[0]) and talk.room() > 0:
+        talk.release(hidden[0], move)
+
+
+def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
+    """Let one need out that trust and a listening move have earned; say whether one came."""
+    label = label or move.label
+    for need in talk.scene.of_kind("need"):
+        if talk.out(need.id) or not need.says.get(talk.language) or not may(need, label):
+            continue
+        listening = label in ("acknowledge", "confirm")
+        aimed = talk.scores(move.text)[need.id] >= FLOOR
+        if talk.ready(need) and talk.trusted(need) and (listening or aimed) and talk.room() > 0:
+            talk.release(need, move)
+            talk.trust(2)
+            return True
+    return False
+
+
+def other(talk: Talk, move: Move) -> None:
+    """Take small talk, thanks, promises, logistics and all that asks for nothing."""
+    text, state = move.text, talk.state
+    for slot, pattern, trust in (
+        ("goodbye", cues.GOODBYE, 0),
+        ("sorry", cues.SORRY, 2),
+        ("logistics", cues.LOGISTICS, 0),
+        ("small_talk", cues.SMALL_TALK, 1),
+        ("greeting", cues.GREETING, 1),
+        ("introduce", cues.INTRODUCE, 1),
+        ("thanks", cues.THANKS, 0),
+    ):
+        if pattern.search(text):
+            times = state.count(slot)
+            talk.say(slot if times <= 3 else "other")
+            talk.trust(trust if times == 1 else 0)
+            talk.patience(-1 if times == 1 else -3)
+            return
+    if cues.is_question(text, talk.language):
+        from .answers import offsheet
+
+        offsheet(talk, move)
+        return
+    talk.say("other")
+    talk.patience(-1 if state.count("other") <= 3 else -3)

@@ -1,0 +1,195 @@
+"""One turn in the making: the state that changes, the words that gather, the releases with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from random import Random
+
+from .move import Line, Move
+from .scene import Item, Level, Person, Scene
+from .state import State
+from .topics import Topic, TopicIndex
+from .voice import Lines, Voice, sentences
+
+FLOOR = 0.30
+"""The score from which a sentence is taken to be about a topic."""
+ROOM = 4
+"""Sentences in one reply at most."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """Evidence that a hidden item came out."""
+
+    item: str
+    kind: str
+    turn: int
+    move: str
+    """What the rep said, or empty where the buyer volunteered it."""
+    label: str
+
+    def to_json(self) -> dict[str, str | int]:
+        """Return the release as plain data."""
+        return {"item": self.item, "kind": self.kind, "by_turn": self.turn, "move": self.move, "label": self.label}
+
+
+@lru_cache(maxsize=128)
+def question_index(scene: Scene, language: str) -> TopicIndex:
+    """Return what questions of a scene can be about."""
+    topics = [Topic(i.id, i.words.get(language, ()), i.asks.get(language, ())) for i in scene.items if i.kind != "facet"]
+    topics += [Topic(f"step:{s.id}", s.words.get(language, ()), s.asks.get(language, ())) for s in scene.steps]
+    return TopicIndex(topics, language)
+
+
+@lru_cache(maxsize=128)
+def answer_index(scene: Scene, language: str) -> TopicIndex:
+    """Return what playing back in a scene can be about: the buyer's own words."""
+    topics = [Topic(i.id, i.words.get(language, ()), i.says.get(language, ())) for i in scene.items]
+    return TopicIndex(topics, language)
+
+
+@dataclass
+class Talk:
+    """The hands of the handlers during one turn."""
+
+    scene: Scene
+    state: State
+    level: Level
+    lines: Lines
+    line: Line
+    rng: Random
+    said: list[tuple[str, str]] = field(default_factory=list)
+    released: list[Release] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    """What happened, for the coach's note and the scorecard (`pitch_early`, `released:problem`, …)."""
+
+    def __post_init__(self) -> None:
+        self.voice = Voice(self.lines, self.state, self.rng)
+        self._scores: dict[str, dict[str, float]] = {}
+
+    @property
+    def language(self) -> str:
+        """`zh` or `en`."""
+        return self.state.language
+
+    @property
+    def person(self) -> Person:
+        """Who speaks now."""
+        return self.scene.person(self.state.person)
+
+    # words
+
+    def room(self) -> int:
+        """Return how many sentences still fit."""
+        return ROOM - sum(len(sentences(text)) for _, text in self.said)
+
+    def add(self, text: str | None, person: str | None = None) -> bool:
+        """Add a line of `person` (else of who speaks now); say whether there was one."""
+        if text:
+            self.said.append((person or self.state.person, text))
+        return bool(text)
+
+    def say(self, slot: str, *tags: str) -> bool:
+        """Add an unused wording of a slot and note its tags (the slot's own name first)."""
+        self.tag(slot, *tags)
+        return self.add(self.voice.slot(slot, self.person))
+
+    def tag(self, *tags: str) -> None:
+        """Note what happened, each thing once."""
+        self.tags.extend(tag for tag in tags if tag not in self.tags)
+
+    # feelings
+
+    def trust(self, change: int, person: str | None = None) -> None:
+        """Change trust; gains shrink near the top."""
+        who = person or self.state.person
+        now = self.state.trust[who]
+        if change > 0 and now >= 75:
+            change = max(1, change // 2)
+        self.state.trust[who] = max(0, min(100, now + change))
+
+    def patience(self, change: int) -> None:
+        """Change patience, 0 to 100."""
+        self.state.patience = max(0, min(100, self.state.patience + change))
+
+    def believe(self, change: int) -> None:
+        """Change the belief in us, 0 to 100."""
+        self.state.belief = max(0, min(100, self.state.belief + change))
+
+    # topics
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Return how well a sentence fits each topic as a question."""
+        if text not in self._scores:
+            scores = question_index(self.scene, self.language).scores(text)
+            # A facet is asked for in the words of its requirement.
+            scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
+            self._scores[text] = scores
+        return self._scores[text]
+
+    def best(self, text: str, items: tuple[Item, ...] | list[Item]) -> tuple[Item | None, float]:
+        """Return the item of `items` that fits `text` best, with its score; (None, 0) where there is none."""
+        scores = self.scores(text)
+        ranked = sorted(items, key=lambda item: -scores[item.id])
+        return (ranked[0], scores[ranked[0].id]) if ranked else (None, 0.0)
+
+    def out(self, item_id: str) -> bool:
+        """Say whether an item is out."""
+        return item_id in self.state.revealed
+
+    def needs_out(self) -> int:
+        """Count the needs that are out."""
+        return sum(self.out(need.id) for need in self.scene.of_kind("need"))
+
+    def ready(self, item: Item) -> bool:
+        """Say whether what must come before an item is out."""
+        if item.parent and item.kind != "facet" and not self.out(item.parent):
+            return False
+        return all(map(self.out, item.after)) and (not item.any_of or any(map(self.out, item.any_of)))
+
+    def trusted(self, item: Item) -> bool:
+        """Say whether trust reaches the item's threshold at this difficulty."""
+        return item.trust <= 0 or self.state.trust[item.person] >= item.trust + self.level.bar
+
+    # releases
+
+    def release(self, item: Item, move: Move | None, *, speak: bool = True) -> None:
+        """Let an item out, say it, and log by which move."""
+        if self.out(item.id):
+            return
+        self.state.revealed.append(item.id)
+        self.released.append(
+            Release(item.id, item.kind, self.state.turn, move.text if move else "", move.label if move else "volunteered")
+        )
+        self.state.person = item.person
+        self.state.pain = min(100, self.state.pain + item.pain)
+        self.state.topic = item.id
+        if item.kind in ("problem", "requirement", "fear"):
+            self.state.focus = item.id
+        elif item.parent and item.kind != "facet":
+            self.state.focus = item.parent
+        self.tag(f"released:{item.kind}")
+        if speak and not self.add(self.voice.fresh(item.says.get(self.language, ()))):
+            self.say("remark")
+        if item.gives and not self.out(item.gives):
+            need = self.scene.by_id[item.gives]
+            self.release(need, move, speak=False)
+            self.state.topic = item.id
+        self._aside(item)
+
+    def _aside(self, item: Item) -> None:
+        for aside in self.scene.asides:
+            if aside.after == item.id and (text := self.voice.fresh(aside.says.get(self.language, ()))):
+                self.add(text, aside.person)
+                self.tag("aside")
+
+    def again(self, item: Item) -> None:
+        """Say that this was said before, with another wording of it where one is left."""
+        self.state.topic = item.id
+        self.state.person = item.person
+        if item.kind in ("problem", "requirement", "fear"):
+            self.state.focus = item.id
+        self.say("told_before")
+        self.add(self.voice.fresh(item.says.get(self.language, ())))
+        self.patience(-2)

@@ -1,0 +1,138 @@
+"""Finding what a sentence is about: keywords and the likeness of character and word n-grams to example questions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from .cues import question_types
+
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+WORD = re.compile(r"[a-z][a-z0-9'&/+-]*|\d+(?:\.\d+)?")
+
+# Frames of questions and courtesy: they tell the move, not the topic.
+FRAME_ZH = re.compile(
+    r"请问|想问一下|想请教|请教|了解一下|方便说|能不能|可不可以|是不是|有没有|能否|是否|什么样|为什么|怎么样|怎样|怎么|什么|多少|哪些|哪个|哪里|哪儿|哪"
+    r"|几个|你们|咱们|我们|贵公司|贵司|公司|您这边|您|你|我|现在|目前|一下|一般|大概|平时|通常|具体|觉得|认为|可以|可能|如果|那么|那|这个|这|就是"
+    r"|的话|的|了|吗|呢|吧|啊|呀|是|有|在|会|能|要|对|给|让|跟|和|都|也|还|就|不|没|去|来|说|问|把|被|里|上|下|个|些|谁|几"
+)
+FRAME_EN = frozenset(
+    "a an the of to in on at for with by from and or but if so as is are was were be been being do does did have has had "
+    "can could would will should may might shall must i we you your yours our us me my it its this that these those there "
+    "what which who whom whose when where why how many much often long there's what's who's that's it's you're i'm i'd "
+    "about any some just please tell ask right now currently today really actually get got go going then than them they "
+    "he she his her their up out into over not no yes well ok okay say mean think know like want need let's lets".split()
+)
+EMPTY_ZH = re.compile(
+    r"头疼|头痛|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|影响|后果|结果|带来|造成|导致|继续|下去|一直"
+    r"|长期|这样|解决|改善|帮助|好处|价值|意味着|意味|办|然后|接下来|多|大|东西|地方|其他|别的|另外|除了|以外|之外|代价|损失|真的|特别|比较|当前|整个"
+)
+EMPTY_EN = frozenset(
+    "headache headaches problem problems difficulty difficulties challenge challenges trouble issue issues frustrating frustrates "
+    "frustration pain struggle struggles worry worries biggest main most hard hardest difficult happy satisfied dissatisfied concern "
+    "concerns thing things keep keeps effect effects impact consequence consequences result happen happens lead leads mean means cost "
+    "costs next continue goes else other also more further solve solved fix fixed help helps value worth better improve gone away "
+    "matter matters follow follows anything everything something works work current situation bother bothers part way".split()
+)
+
+
+def content(text: str, language: str) -> str:
+    """Return what is left of a sentence once frames and empty words are gone; short means it leans on what was said before."""
+    if language == "en":
+        words = [w for w in WORD.findall(text.lower()) if w not in FRAME_EN and w not in EMPTY_EN]
+        return " ".join(words)
+    return "".join(HAN_RUN.findall(EMPTY_ZH.sub("", FRAME_ZH.sub("", text)))) + " ".join(WORD.findall(text.lower()))
+
+
+def leans(text: str, language: str) -> bool:
+    """Say whether a question names no topic of its own ("那会怎样？", "and then?")."""
+    left = content(text, language)
+    return len(left.split()) < 1 if language == "en" else len(left) < 2
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def grams(text: str, language: str) -> Counter[str]:
+    """Return the features of a text: Han bigrams, single Han outside frames, Latin words and their stems."""
+    low = text.lower()
+    words = [_stem(w) for w in WORD.findall(low) if w not in FRAME_EN]
+    features: Counter[str] = Counter(f"w:{w}" for w in words)
+    features.update(f"p:{a} {b}" for a, b in zip(words, words[1:]))
+    if language == "zh":
+        for run in HAN_RUN.findall(FRAME_ZH.sub(" ", low)):
+            features.update(run[i : i + 2] for i in range(len(run) - 1))
+            if len(run) == 1:
+                features[run] += 1
+    return features
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What one item is found by, in one language."""
+
+    id: str
+    words: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+class TopicIndex:
+    """The topics of a scene in one language."""
+
+    def __init__(self, topics: Iterable[Topic], language: str) -> None:
+        self.language = language
+        self.topics = tuple(topics)
+        seen: Counter[str] = Counter()
+        for t in self.topics:
+            seen.update({f for ask in (*t.asks, *t.words) for f in grams(ask, language)})
+        total = len(self.topics) + 1
+        self._idf = {f: log(1 + total / n) for f, n in seen.items()}
+        self._unseen = log(1 + total)
+        self._asks = {t.id: [self._vector(grams(a, language)) for a in t.asks] for t in self.topics}
+        self._kinds = {t.id: frozenset(k for a in t.asks for k in question_types(a, language)) for t in self.topics}
+        self._shared = Counter(w.lower() for t in self.topics for w in set(t.words))
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Return for each topic how well `text` fits it, 0 to about 1.2."""
+        vector = self._vector(grams(text, self.language))
+        kinds = question_types(text, self.language)
+        low = f" {text.lower()} "
+        return {t.id: self._score(t, vector, kinds, low) for t in self.topics}
+
+    def _score(self, topic: Topic, vector: Mapping[str, float], kinds: frozenset[str], low: str) -> float:
+        likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
+        hits = [w.lower() for w in topic.words if _holds(low, w.lower(), self.language)]
+        longest = [w for w in hits if not any(w != o and w in o for o in hits)]
+        key = min(1.2, sum(self._weight(w) for w in longest))
+        score = 0.6 * likeness + 0.5 * key
+        wanted = self._kinds[topic.id]
+        if kinds and wanted and not kinds & wanted:
+            score *= 0.8
+        return score
+
+    def _weight(self, word: str) -> float:
+        return 0.75 / self._shared[word] ** 0.7
+
+    def _vector(self, features: Counter[str]) -> dict[str, float]:
+        raw = {f: (1 + log(n)) * self._idf.get(f, self._unseen) for f, n in features.items()}
+        norm = sqrt(sum(v * v for v in raw.values())) or 1.0
+        return {f: v / norm for f, v in raw.items()}
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(v * b[f] for f, v in a.items() if f in b)
+
+
+def _holds(low: str, word: str, language: str) -> bool:
+    if language == "en" or word.isascii():
+        return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:s|es|ed|ing)?(?![a-z0-9])", low) is not None
+    return word in low

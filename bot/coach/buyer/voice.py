@@ -1,0 +1,87 @@
+"""Choosing words: hand-written lines by slot and mood, none said twice in a talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from random import Random
+from zlib import crc32
+
+from .scene import Person
+from .state import State
+
+Lines = Callable[[str, str], tuple[str, ...]]
+"""Common lines: (file.slot, language) to wordings; an empty tuple where there are none."""
+
+SENTENCE = re.compile(r"(?<=[。！？…])(?![。！？…”）」])|(?<=[.!?])\s+")
+
+FALLBACK = {
+    "offsheet_any": "remark",
+    "remark": "gesture",
+    "told_before": "remark",
+    "pitch_early_again": "pitch_early",
+    "payoff_early": "payoff_nothing",
+    "payoff_nothing": "other",
+    "ack_warm": "other",
+    "ack_empty": "other",
+    "confirm_yes": "confirm_vague",
+    "confirm_vague": "other",
+    "other": "remark",
+    "implication_out": "told_before",
+    "payoff_out": "told_before",
+    "problem_out": "told_before",
+    "trace_out": "told_before",
+}
+
+
+def sentences(text: str) -> list[str]:
+    """Split a reply into its sentences."""
+    return [part.strip() for part in SENTENCE.split(text) if part and part.strip()]
+
+
+def prints(text: str) -> list[int]:
+    """Return a fingerprint for each sentence; blanks and marks do not count."""
+    return [crc32(re.sub(r"[\W_]+", "", s).lower().encode()) for s in sentences(text) if re.search(r"\w", s)]
+
+
+def _next(name: str) -> str | None:
+    if name == "gesture":
+        return None
+    return FALLBACK.get(name) or ("offsheet_any" if name.startswith("offsheet_") else "remark")
+
+
+class Voice:
+    """The words of one person in one turn."""
+
+    def __init__(self, lines: Lines, state: State, rng: Random) -> None:
+        self.lines, self.state, self.rng = lines, state, rng
+
+    def fresh(self, options: Iterable[str]) -> str | None:
+        """Return one of `options` of which no sentence was said, and note it; None where all were."""
+        said = set(self.state.said)
+        left = [text for text in options if not said.intersection(prints(text))]
+        if not left:
+            return None
+        text = left[self.rng.randrange(len(left))]
+        self.state.said.extend(prints(text))
+        return text
+
+    def slot(self, slot: str, person: Person) -> str | None:
+        """Return an unused wording of a slot or of those it falls back to; None where all are used up."""
+        seen: set[str] = set()
+        name: str | None = slot
+        while name and name not in seen:
+            seen.add(name)
+            for options in self._tiers(name, person):
+                if text := self.fresh(options):
+                    return text
+            name = _next(name)
+        return None
+
+    def _tiers(self, slot: str, person: Person) -> Iterable[tuple[str, ...]]:
+        language, mood = self.state.language, self.state.mood()
+        for name in (f"{slot}_{mood}", slot):
+            own = tuple(person.voice.get(name, {}).get(language, ()))
+            yield own + self.lines(f"buyer_{person.temper}.{name}", language)
+        yield self.lines(f"buyer_common.{slot}_{mood}", language)
+        yield self.lines(f"buyer_common.{slot}", language)

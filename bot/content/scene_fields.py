@@ -1,0 +1,67 @@
+"""Reading the fields of a scene file, with faults that name their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+
+
+class SceneError(ValueError):
+    """A scene file that cannot be read; the message names the place and the fault."""
+
+
+def known(data: Any, at: str, keys: Iterable[str], needed: Iterable[str]) -> None:
+    """Check that `data` is a mapping with all `needed` keys and none but `keys`."""
+    if not isinstance(data, dict):
+        raise SceneError(f"{at}: should be a mapping")
+    for key in needed:
+        if data.get(key) in (None, "", []):
+            raise SceneError(f"{at}: {key} is missing")
+    for key in data:
+        if key not in tuple(keys):
+            raise SceneError(f"{at}: {key} is not a field here")
+
+
+def pair(data: Any, at: str) -> Mapping[str, str]:
+    """Return a text in both languages."""
+    if not isinstance(data, dict) or set(data) != set(LANGUAGES):
+        raise SceneError(f"{at}: needs exactly zh and en")
+    for language, text in data.items():
+        if not isinstance(text, str) or not text.strip():
+            raise SceneError(f"{at}.{language}: is empty or not a text")
+    return {language: text.strip() for language, text in data.items()}
+
+
+def words(data: Any, at: str) -> Mapping[str, tuple[str, ...]]:
+    """Return texts in both languages; a single text counts as a list of one."""
+    if not isinstance(data, dict) or set(data) != set(LANGUAGES):
+        raise SceneError(f"{at}: needs exactly zh and en")
+    result = {}
+    for language, entry in data.items():
+        result[language] = strings([entry] if isinstance(entry, str) else entry, f"{at}.{language}")
+        if not result[language]:
+            raise SceneError(f"{at}.{language}: is empty")
+    return result
+
+
+def strings(data: Any, at: str) -> tuple[str, ...]:
+    """Return a list of texts (numbers are read as texts)."""
+    if not isinstance(data, (list, tuple)) or any(isinstance(x, (dict, list)) or x in (None, "") for x in data):
+        raise SceneError(f"{at}: should be a list of texts")
+    return tuple(str(x).strip() for x in data)
+
+
+def choice(value: Any, at: str, allowed: Iterable[str]) -> str:
+    """Return `value` where it is one of `allowed`."""
+    if value not in tuple(allowed):
+        raise SceneError(f"{at}: {value!r} is not one of {', '.join(allowed)}")
+    return str(value)
+
+
+def number(value: Any, at: str, most: int) -> int:
+    """Return a whole number from 0 to `most`."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise SceneError(f"{at}: {value!r} is not a whole number from 0 to {most}")
+    return value
