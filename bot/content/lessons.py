@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from bot.coach.lesson.coverage import uncovered
 from bot.coach.lesson.model import Course, CoursePart, Lesson
+from bot.coach.lesson.words import Lists
 from bot.settings import ROOT
 
 FOLDER = ROOT / "data" / "content" / "lessons"
@@ -74,7 +75,8 @@ def _read(folder: Path) -> tuple[Course, list[str]]:
         else:
             lessons[lesson.number] = lesson
             faults += [f"{path.name}: {fault}" for fault in _misplaced(path, lesson, parts)]
-    return Course(parts, lessons), faults
+    cues = {facet: Lists(**words) for facet, words in _load(folder / "cues.yaml").items()}
+    return Course(parts, lessons, cues), faults
 
 
 def _load(path: Path) -> Any:

@@ -196,3 +196,93 @@ class Inbox(Base):
     received_at: Mapped[datetime]
     answered_at: Mapped[datetime | None] = mapped_column(index=True)
     attempts: Mapped[int] = mapped_column(default=0)
+
+
+class LessonProgress(Base):
+    """How a person stands with one lesson, and where they are in it."""
+
+    __tablename__ = "lesson_progress"
+    __table_args__ = (UniqueConstraint("user_id", "lesson"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    lesson: Mapped[int]
+    tries: Mapped[int] = mapped_column(default=0)
+    """How often the quiz was finished."""
+    best: Mapped[float | None]
+    """The best quiz so far, 0 to 1."""
+    drilled: Mapped[list[Any]] = mapped_column(Json, default=list)
+    """Ids of the drills that were passed."""
+    place: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    """Where to go on; empty where the lesson is not under way."""
+    how: Mapped[str | None] = mapped_column(String(16))
+    """`learned` or `placed` (proved by the placement test) once passed."""
+    started_at: Mapped[datetime]
+    passed_at: Mapped[datetime | None]
+
+
+class LessonAnswer(Base):
+    """One graded answer: of a quiz, a drill, an exam, a placement test, or something that came back."""
+
+    __tablename__ = "lesson_answers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id"))
+    purpose: Mapped[str] = mapped_column(String(16))
+    """`quiz`, `drill`, `exam`, `placement` or `return`."""
+    lesson: Mapped[int | None]
+    item: Mapped[str] = mapped_column(String(40))
+    """The item's or drill's id; `turn/<id>` for an own sentence."""
+    right: Mapped[bool]
+    text: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class LessonExam(Base):
+    """A part's exam that was finished, or a part that was proved by the placement test."""
+
+    __tablename__ = "lesson_exams"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    part: Mapped[int]
+    how: Mapped[str] = mapped_column(String(16))
+    """`exam` or `placement`."""
+    score: Mapped[float]
+    """0 to 1."""
+    passed: Mapped[bool]
+    at: Mapped[datetime]
+
+
+class LessonReturn(Base):
+    """Something that failed and comes back: a quiz item, a drill, or a sentence of the person's own."""
+
+    __tablename__ = "lesson_returns"
+    __table_args__ = (UniqueConstraint("user_id", "ref"), Index("ix_lesson_returns_user_due", "user_id", "due_at"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    ref: Mapped[str] = mapped_column(String(40))
+    """`item/3/q1`, `drill/3/d1` or `turn/<id>`."""
+    data: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    """Of an own sentence: what was said, to what, and what was wanted."""
+    card: Mapped[dict[str, Any]] = mapped_column(Json)
+    """py-fsrs' card."""
+    reviews: Mapped[int] = mapped_column(default=0)
+    """How often it came back: chooses the wording."""
+    due_at: Mapped[datetime | None]
+    """None once it is known."""
+
+
+class Reminder(Base):
+    """When to remind a person of what is due. Kept until it was sent, so that a restart forgets none."""
+
+    __tablename__ = "reminders"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    taken_at: Mapped[datetime | None]
+    """When a channel took it to send it; given out again where it does not say so for a while."""
+    taken: Mapped[int] = mapped_column(default=0)
+    """How often it was given out since it was due."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, root_validator, validator
 
@@ -84,9 +84,8 @@ class Sort(Base):
     lines: tuple[Line, ...]
 
     @root_validator(skip_on_failure=True)
-    def _known(cls, values: dict[str, object]) -> dict[str, object]:
+    def _known(cls, values: dict[str, Any]) -> dict[str, Any]:
         labels, lines = values["labels"], values["lines"]
-        assert isinstance(labels, tuple) and isinstance(lines, tuple)
         ids = [label.id for label in labels]
         if not 2 <= len(ids) <= 5 or len(set(ids)) < len(ids):
             raise ValueError("a sort has 2 to 5 labels with different ids")
@@ -129,9 +128,8 @@ class Trace(Base):
     why: Words
 
     @root_validator(skip_on_failure=True)
-    def _each(cls, values: dict[str, object]) -> dict[str, object]:
+    def _each(cls, values: dict[str, Any]) -> dict[str, Any]:
         sample, facets = values["sample"], values["facets"]
-        assert isinstance(sample, Lists) and isinstance(facets, tuple)
         if not facets or len(set(facets)) < len(facets):
             raise ValueError("facets are why, who, when, each at most once")
         if len(sample.zh) != len(facets) or len(sample.en) != len(facets):
@@ -146,9 +144,8 @@ class Reach(Part):
     needs: int = Field(0, ge=0)
 
     @root_validator(skip_on_failure=True)
-    def _something(cls, values: dict[str, object]) -> dict[str, object]:
+    def _something(cls, values: dict[str, Any]) -> dict[str, Any]:
         moves, needs = values["moves"], values["needs"]
-        assert isinstance(moves, dict)
         if unknown := set(moves) - set(LABELS["rep"]):
             raise ValueError(f"no labels of a rep's line: {', '.join(sorted(unknown))}")
         if not moves and not needs:

@@ -10,7 +10,7 @@ from pydantic import Field, root_validator, validator
 
 from .drills import Drill
 from .items import Item
-from .words import Part, Words, too_long
+from .words import Lists, Part, Words, too_long
 
 LAST_METHOD = 49
 """Rows of the method map."""
@@ -120,6 +120,8 @@ class Course:
 
     parts: tuple[CoursePart, ...]
     lessons: Mapping[int, Lesson]
+    cues: Mapping[str, Lists]
+    """Words that show which facet (why, who, when) a tracing question goes for."""
 
     @property
     def last(self) -> int:
