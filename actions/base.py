@@ -71,11 +71,15 @@ class CoachAction(Action, ABC):
 
 SURE = 0.6
 """Confidence from which a wish interrupts a coach-led exercise; under it the line is a turn of the exercise."""
+LONGEST_WISH = 60
+"""Characters; what is longer is a turn."""
 
 
 def interrupts(heard: Heard) -> bool:
     """Say whether a free text is surely a wish to the coach; in the lobby nothing is interrupted."""
-    return heard.exercise is None or heard.confidence >= SURE
+    if heard.exercise is None:
+        return True
+    return heard.confidence >= SURE and len(heard.text) <= LONGEST_WISH
 
 
 def take_turn(heard: Heard, house: House) -> Reply:

@@ -25,7 +25,17 @@ ENGLISH = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 } | {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+TO_CUSTOMER = re.compile(r"您|贵公司|贵司|你们|咱们|\byour?s?\b", re.IGNORECASE)
+TO_COACH = re.compile(
+    r"[您你]?(?:能|可以|帮我|再)*(?:解释|讲|说)(?:一下|说)?|\b(?:can|could|would) you (?:please )?(?:explain|tell|remind|say)\b",
+    re.IGNORECASE,
+)
 UNITS = "一二三四五六七八九"
+
+
+def speaks_to_customer(text: str) -> bool:
+    """Say whether `text` addresses somebody: inside an exercise that is the customer, not the coach."""
+    return bool(TO_CUSTOMER.search(TO_COACH.sub("", to_simplified(clean(text)))))
 
 
 def named_language(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from .prepare import quiet
 from .said import Said, compose
 from .wire import fresh_events, metadata, read_answers
 
-log = logging.getLogger(__name__)
 VALIDATOR = Draft7Validator(RemoteAction.action_response_format_spec())
 
 
@@ -42,6 +40,8 @@ class InProcessActions(EndpointConfig):
 
     def __init__(self, package: str = "actions") -> None:
         super().__init__(url=None, enable_selective_domain=True)
+        self.faults: dict[str, Exception] = {}
+        """What actions raised, by message."""
         self.executor = ActionExecutor()
         self.executor.register_package(package)
 
@@ -51,6 +51,10 @@ class InProcessActions(EndpointConfig):
             return await self.executor.run(json)
         except ActionExecutionRejection as error:
             raise ClientResponseError(400, "rejected", _rejection(error)) from error
+        except Exception as error:
+            # Rasa logs an action's exception and goes on; the engine wants to know why there is no answer.
+            self.faults[json["sender_id"]] = error
+            raise
 
 
 def _rejection(error: ActionExecutionRejection) -> bytes:
@@ -78,9 +82,9 @@ class FreshTrackers(TrackerStore):
 class EmbeddedEngine:
     """Rasa's agent on the model in `models`."""
 
-    def __init__(self, models: Path, actions: EndpointConfig | None = None) -> None:
+    def __init__(self, models: Path) -> None:
         self._models = models
-        self._actions = actions
+        self._actions = InProcessActions()
         self._trackers = FreshTrackers()
         self._agent: Agent | None = None
 
@@ -91,9 +95,9 @@ class EmbeddedEngine:
             raise EngineError(f"no trained dialogue in {self._models}; run `make train`")
         quiet()
         RemoteAction._validate_action_result = _validate
-        actions = self._actions or InProcessActions()
-        load = lambda: Agent.load(model, tracker_store=self._trackers, action_endpoint=actions)  # noqa: E731
-        self._agent = await asyncio.to_thread(load)
+        self._agent = await asyncio.to_thread(
+            Agent.load, model, tracker_store=self._trackers, action_endpoint=self._actions
+        )
 
     async def handle(self, who: Who, said: Said, place: Place, key: str) -> list[Message]:
         """Let Rasa handle one message on a fresh tracker (see `Engine.handle`)."""
@@ -106,6 +110,9 @@ class EmbeddedEngine:
             await self._agent.handle_message(message)
         finally:
             self._trackers.waiting.pop(key, None)
+            fault = self._actions.faults.pop(key, None)
+        if fault is not None:
+            raise EngineError(f"the action failed: {type(fault).__name__}: {fault}") from fault
         return read_answers(output.messages)
 
     async def close(self) -> None:

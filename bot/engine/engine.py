@@ -37,9 +37,10 @@ def make_engine(settings: Settings) -> Engine:
         from .remote import RemoteEngine
 
         return RemoteEngine(settings.rasa_url)
-    from .prepare import prepare
+    from .prepare import prepare, silence
 
     prepare()
-    from .embedded import EmbeddedEngine
+    with silence():
+        from .embedded import EmbeddedEngine
 
     return EmbeddedEngine(settings.models / "rasa")

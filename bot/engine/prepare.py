@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import warnings
+from collections.abc import Iterator
 
 from . import no_tensorflow
 
@@ -15,11 +17,14 @@ def prepare() -> None:
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     # The fingerprint of `train` decides what is retrained; Rasa's own cache would only fill the disk.
     os.environ.setdefault("RASA_MAX_CACHE_SIZE", "0")
-    for name in ("rasa", "sqlalchemy", "pkg_resources", "sanic", "jieba", "randomname"):
-        warnings.filterwarnings("ignore", module=rf"{name}(\..*)?")
-    warnings.filterwarnings("ignore", message=".*declarative_base.*")
-    logging.getLogger("jieba").setLevel(logging.WARNING)
     no_tensorflow.install()
+
+
+@contextlib.contextmanager
+def silence() -> Iterator[None]:
+    """Hide the warnings that Rasa's libraries give about each other while they are imported."""
+    with warnings.catch_warnings(record=True):
+        yield
 
 
 def quiet() -> None:

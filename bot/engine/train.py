@@ -13,9 +13,9 @@ from pathlib import Path
 
 from bot.settings import ROOT
 
-from .prepare import prepare, quiet
+from .prepare import prepare, quiet, silence
 
-LEARNS_FROM = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/engine/normaliser.py")
+LEARNS_FROM = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/engine/normaliser.py", "bot/engine/classifier.py")
 ARCHIVE = "peilian.tar.gz"
 FINGERPRINT = "fingerprint"
 
@@ -63,8 +63,9 @@ def training_files(root: Path = ROOT) -> list[str]:
 
 def _train(folder: Path) -> Path:
     prepare()
-    import rasa.model_training
-    from rasa.shared.exceptions import RasaException
+    with silence():
+        import rasa.model_training
+        from rasa.shared.exceptions import RasaException
 
     quiet()
     chatter = io.StringIO()

@@ -87,7 +87,7 @@ class Lobby:
             if level not in NOTES:
                 buttons = [Button(self._text(user, f"note_{each}"), f"/note {each}") for each in NOTES]
                 return self._say(user, "note_which", *buttons)
-            user.preferences["note"] = level
+            user.preferences = {**user.preferences, "note": level}
             return self._say(user, f"note_set_{level}")
 
         return self._with_user(who, work)
@@ -134,7 +134,7 @@ class Lobby:
         return lines[0]
 
     def _keep(self, user: User, line: str) -> Reply:
-        user.preferences["pending_line"] = line
+        user.preferences = {**user.preferences, "pending_line": line}
         return Reply()
 
     def _with_user(self, who: Who, work: Callable[[UnitOfWork, User], Reply]) -> Reply:
