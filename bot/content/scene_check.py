@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.coach.buyer import expert
@@ -55,8 +55,8 @@ def _references(scene: Scene) -> Iterator[str]:
     for aside in scene.asides:
         if aside.after not in known:
             yield f"asides: names {aside.after}, which is not in the scene"
-    speakers = [(x.id, x.person) for x in (*scene.items, *scene.challenges, *scene.steps)]
-    speakers += [("asides", a.person) for a in scene.asides]
+    speakers = [(i.id, i.person) for i in scene.items] + [(c.id, c.person) for c in scene.challenges]
+    speakers += [(s.id, s.person) for s in scene.steps] + [("asides", a.person) for a in scene.asides]
     yield from (f"{name}: is said by {p}, who is not among the people" for name, p in speakers if p not in people)
 
 
@@ -133,7 +133,10 @@ def _mistaken(scene: Scene) -> Iterator[str]:
                 yield from _taken(scene, item, others, index.scores, language)
 
 
-def _taken(scene: Scene, item: Item, others: tuple[str, ...], scores, language: str) -> Iterator[str]:  # type: ignore[no-untyped-def]
+Scores = Callable[[str], dict[str, float]]
+
+
+def _taken(scene: Scene, item: Item, others: tuple[str, ...], scores: Scores, language: str) -> Iterator[str]:
     for ask in item.asks.get(language, ()):
         ranked = scores(ask)
         best = max(scene.of_kind(*others), key=lambda i: ranked[i.id])

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import lru_cache
+from pathlib import Path
 
 from bot.content import Content, read_content
 from bot.settings import ROOT, Settings
@@ -15,7 +16,9 @@ from bot.store.unit import units
 from .lobby import Lobby
 from .methods import Methods
 from .practice import Practice
+from .roleplay import RolePlay
 from .router import Router
+from .turn import Exercise
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,17 @@ def build(settings: Settings) -> House:
         unit=units(open_engine(settings.database_url)),
         judge=judge,
         content=content,
-        exercises={},
+        exercises=exercises(ROOT / "data" / "content"),
         clock=utc_now,
         seeds=lambda: secrets.randbelow(2**31),
     )
     return furnished(practice)
+
+
+def exercises(folder: Path) -> dict[str, Exercise]:
+    """Return all that can be practised, by name; `folder` is `data/content`."""
+    everything: tuple[Exercise, ...] = (RolePlay(folder / "scenes"),)
+    return {exercise.name: exercise for exercise in everything}
 
 
 def furnished(practice: Practice) -> House:

@@ -118,7 +118,7 @@ class TopicIndex:
         return score
 
     def _weight(self, word: str) -> float:
-        return 0.75 / self._shared[word] ** 0.7
+        return 0.75 / float(self._shared[word]) ** 0.7
 
     def _vector(self, features: Counter[str]) -> dict[str, float]:
         raw = {f: (1 + log(n)) * self._idf.get(f, self._unseen) for f, n in features.items()}
