@@ -7,7 +7,7 @@ import sys
 
 from bot.settings import ROOT, Settings
 
-from .prepare import prepare
+from .prepare import prepare, silence
 from .train import training_files
 
 
@@ -17,7 +17,8 @@ def main(argv: list[str]) -> None:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     sys.argv = ["rasa", *with_defaults(argv, Settings.from_env())]
-    from rasa.__main__ import main as rasa_main
+    with silence():
+        from rasa.__main__ import main as rasa_main
 
     rasa_main()
 
@@ -28,7 +29,8 @@ def with_defaults(argv: list[str], settings: Settings) -> list[str]:
     if argv[:2] == ["run", "actions"]:
         return argv
     if argv[:1] == ["run"]:
-        return argv + _absent(argv, model) + _absent(argv, ["--enable-api"])
+        # The interface takes anybody's word for who writes: it is for this machine only unless told otherwise.
+        return argv + _absent(argv, model) + _absent(argv, ["--enable-api"]) + _absent(argv, ["--interface", "127.0.0.1"])
     if argv[:2] == ["data", "validate"]:
         return argv + _absent(argv, ["--data", *training_files()])
     if argv[:1] == ["test"]:
