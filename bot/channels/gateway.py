@@ -65,7 +65,7 @@ class Gateway:
     async def _safely(
         self, who: Who, key: str, work: Callable[[], Awaitable[list[Message]]], action: str | None = None
     ) -> list[Message]:
-        """Return the stored answer to `key`, else what `work` answers, else a sentence (and `action` to press again)."""
+        """Return the stored answer to `key`, else that of `work`, else a sentence (and `action` to press again)."""
         try:
             answered = await asyncio.to_thread(self._answered, key)
             return answered if answered is not None else await work()

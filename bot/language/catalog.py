@@ -22,10 +22,10 @@ class Catalog:
         self._wordings = wordings
 
     @classmethod
-    def read(cls, folder: Path) -> Catalog:
-        """Read every file of `folder`; raise `CatalogError` where a key lacks a language or a wording."""
+    def read(cls, folder: Path, name: str = "*") -> Catalog:
+        """Read every file of `folder` (or only `name`); raise `CatalogError` where a language or a wording is missing."""
         wordings: dict[str, dict[str, tuple[str, ...]]] = {}
-        for path in sorted(folder.glob("*.yaml")):
+        for path in sorted(folder.glob(f"{name}.yaml")):
             for key, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
                 wordings[f"{path.stem}.{key}"] = _entry(path, key, entry)
         return cls(wordings)

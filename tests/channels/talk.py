@@ -3,11 +3,14 @@
 import asyncio
 
 from bot.channels.gateway import Gateway
+from bot.content import Content
 from bot.engine.engine import EngineError
 from bot.engine.said import Command, Press
+from bot.language import Catalog
 from bot.services.messages import Button, Message
 from bot.services.practice import Who
 from bot.services.turn import Exercise
+from bot.settings import ROOT
 from tests.factories import make_practice
 
 EN = Who("tg:1", "Rep 1", "en")
@@ -79,7 +82,12 @@ class FakeEngine:
         return self.practice.take(who, said, key=key).messages
 
 
+def words():
+    """Return the sentences that the channels and the practice service say; the rest is none of these tests' concern."""
+    return Catalog.read(ROOT / "data" / "content" / "replies", "[cp][hro]*")
+
+
 def make_gateway(sqlite_engine):
     """Return a gateway on a database, with the engine that echoes."""
-    practice = make_practice(sqlite_engine, [Echo()])
+    practice = make_practice(sqlite_engine, [Echo()], content=Content("test", words()))
     return Gateway(FakeEngine(practice), practice, practice.content.catalog, parse)

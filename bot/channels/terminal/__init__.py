@@ -1,0 +1,1 @@
+"""The terminal: a talk with a person, or with a script in JSON lines."""

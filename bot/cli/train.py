@@ -1,0 +1,44 @@
+"""`python -m bot train`: train the judge and the dialogue where what they learn from has changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bot.settings import Settings
+
+from .logs import start_logging
+
+
+def main(argv: list[str]) -> int:
+    """Train what is missing or stale, with a line for each step."""
+    found = argparse.ArgumentParser(prog="python -m bot train", description="Train what is missing or stale.")
+    found.add_argument("--force", action="store_true", help="train everything again")
+    options = found.parse_args(argv)
+    settings = Settings.from_env()
+    start_logging(settings.log_level)
+    from bot.engine import train as dialogue
+    from bot.judge import train as judge
+
+    if options.force or not judge.is_fresh(judge.DATA, settings.models / "judge"):
+        judge.train(judge.DATA, settings.models / "judge", progress)
+    else:
+        progress("judge: up to date")
+    if options.force:
+        (settings.models / "rasa" / dialogue.FINGERPRINT).unlink(missing_ok=True)
+    if not dialogue.train(settings.models, progress):
+        progress("dialogue: up to date")
+    return 0
+
+
+def stale(settings: Settings) -> bool:
+    """Say whether training would do anything."""
+    from bot.engine import train as dialogue
+    from bot.judge import train as judge
+
+    return not (judge.is_fresh(judge.DATA, settings.models / "judge") and dialogue.is_fresh(settings.models))
+
+
+def progress(line: str) -> None:
+    """Say what is done."""
+    print(line, file=sys.stdout, flush=True)
