@@ -23,6 +23,6 @@ class Method(CoachAction):
 
 
 def _asks_coach(heard: Heard, house: House) -> bool:
-    """Say whether a question in an exercise is meant for the coach: about a method that we know, and not put to the customer."""
+    """Say whether a question in an exercise is meant for the coach: a method we know, and not put to the customer."""
     known = house.methods.find(heard.text) is not None
     return known and interrupts(heard) and not speaks_to_customer(heard.text)

@@ -6,15 +6,13 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin
-from .words import named_scene
 
 
 class StartRoleplay(CoachAction):
-    """Open the exercise `roleplay`, on the scene that was named if one was."""
+    """Open the exercise `roleplay`; the words that asked for it may name the scene."""
 
     def name(self) -> str:
         return "action_start_roleplay"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        scene = named_scene(heard.text)
-        return begin(heard, house, "roleplay", {"scene": scene} if scene else None)
+        return begin(heard, house, "roleplay", {"scene": heard.text})

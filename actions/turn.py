@@ -8,7 +8,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, take_turn, then_remind
-from .words import lesson_number, named_language, named_scene
+from .words import lesson_number, named_language
 
 
 class TakeTurn(CoachAction):
@@ -57,8 +57,7 @@ def _with_line(exercise: str) -> Callable[[Heard, House, str], Reply]:
 
 
 def _roleplay(heard: Heard, house: House, arg: str) -> Reply:
-    scene = named_scene(arg) or arg
-    return begin(heard, house, "roleplay", {"scene": scene} if scene else None)
+    return begin(heard, house, "roleplay", {"scene": arg} if arg else None)
 
 
 def _lesson(heard: Heard, house: House, arg: str) -> Reply:

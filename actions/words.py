@@ -1,4 +1,4 @@
-"""Small readings of free text: a lesson's number, a language's name, a scene."""
+"""Small readings of free text: a lesson's number, a language's name, who is spoken to."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ LANGUAGES = (
     ("zh-Hans", re.compile(r"简|中文|汉语|普通话|chinese|mandarin|hans|\bzh\b", re.IGNORECASE)),
 )
 """Traditional first: "繁体中文" and "Traditional Chinese" name Chinese too."""
-SCENES = (
-    ("cfo", re.compile(r"财务|CFO|finance|financial", re.IGNORECASE)),
-    ("plant", re.compile(r"厂长|工厂|生产|车间|plant|factory|production|manufactur", re.IGNORECASE)),
-    ("owner", re.compile(r"老板|业主|创始人|店主|owner|founder|family business", re.IGNORECASE)),
-)
 DIGITS = re.compile(r"\d{1,2}")
 CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}")
-ENGLISH = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+ENGLISH = (
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("four", "fourth"),
+    ("five", "fifth"),
+    ("six", "sixth"),
+    ("seven", "seventh"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("ten", "tenth"),
+    ("eleven", "eleventh"),
+    ("twelve", "twelfth"),
+)
 TO_CUSTOMER = re.compile(r"您|贵公司|贵司|你们|咱们|\byour?s?\b", re.IGNORECASE)
 TO_COACH = re.compile(
-    r"[您你]?(?:能|可以|帮我|再)*(?:解释|讲|说)(?:一下|说)?|\b(?:can|could|would) you (?:please )?(?:explain|tell|remind|say)\b",
+    r"[您你]?(?:能|可以|帮我|再)*(?:解释|讲|说)(?:一下|说)?"
+    r"|\b(?:can|could|would) you (?:please )?(?:explain|tell|remind|say)\b",
     re.IGNORECASE,
 )
 UNITS = "一二三四五六七八九"
@@ -44,20 +48,15 @@ def named_language(text: str) -> str:
     return next((language for language, pattern in LANGUAGES if pattern.search(simplified)), "")
 
 
-def named_scene(text: str) -> str:
-    """Return the scene that `text` asks for, or an empty string."""
-    simplified = to_simplified(clean(text))
-    return next((scene for scene, pattern in SCENES if pattern.search(simplified)), "")
-
-
 def lesson_number(text: str) -> int | None:
-    """Return the lesson that `text` names (`第3课`, `第二十一课`, `lesson 12`, `the third lesson`), None where it names none."""
+    """Return the lesson that `text` names (`第3课`, `第二十一课`, `lesson 12`, `the third lesson`), or None."""
     text = to_simplified(clean(text)).lower()
     if found := DIGITS.search(text):
         return int(found.group())
     if found := CHINESE.search(text):
         return _chinese_number(found.group())
-    return next((ENGLISH[word] for word in re.findall(r"[a-z]+", text) if word in ENGLISH), None)
+    words = re.findall(r"[a-z]+", text)
+    return next((number for number, names in enumerate(ENGLISH, 1) if not set(names).isdisjoint(words)), None)
 
 
 def _chinese_number(text: str) -> int | None:

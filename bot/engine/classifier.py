@@ -1,4 +1,4 @@
-"""The intent classifier: Rasa's logistic regression over rows of even length, so that confidence means the same for all texts."""
+"""The intent classifier: Rasa's logistic regression over rows of even length, so that long texts are not surer."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .normaliser import normalise
 class EvenClassifier(LogisticRegressionClassifier):
     """Scale each row by the length of its text.
 
-    Raw counts make a long text certain of anything. Scaling by the text, not by the row, leaves a text of unknown words with
-    a small row and so with little confidence.
+    Raw counts make a long text certain of anything. Scaling by the text, not by the row, leaves a text of unknown
+    words with a small row and so with little confidence.
     """
 
     @staticmethod

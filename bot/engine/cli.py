@@ -1,4 +1,4 @@
-"""Rasa's own command line, through our preparation: `python -m bot rasa data validate`, `… run`, `… run actions`, `… test`."""
+"""Rasa's own command line, prepared: `python -m bot rasa data validate`, `… run`, `… run actions`, `… test core`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def with_defaults(argv: list[str], settings: Settings) -> list[str]:
         return argv
     if argv[:1] == ["run"]:
         # The interface takes anybody's word for who writes: it is for this machine only unless told otherwise.
-        return argv + _absent(argv, model) + _absent(argv, ["--enable-api"]) + _absent(argv, ["--interface", "127.0.0.1"])
+        address = ["--interface", "127.0.0.1"]
+        return argv + _absent(argv, model) + _absent(argv, ["--enable-api"]) + _absent(argv, address)
     if argv[:2] == ["data", "validate"]:
         return argv + _absent(argv, ["--data", *training_files()])
     if argv[:1] == ["test"]:

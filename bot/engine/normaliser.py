@@ -1,4 +1,4 @@
-"""The tokeniser of Rasa's pipeline: Jieba over Simplified, lower-case text, so that every script and case reads alike."""
+"""The tokeniser of Rasa's pipeline: Jieba over Simplified, lower-case text, so that scripts and cases read alike."""
 
 from __future__ import annotations
 
@@ -30,4 +30,5 @@ class NormalisingTokenizer(JiebaTokenizer):
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """Return the tokens of an attribute of `message`, with their place in the normalised text."""
         pieces = jieba.tokenize(normalise(message.get(attribute)))
-        return self._apply_token_pattern([Token(word, start) for word, start, _ in pieces if not word.isspace()])
+        tokens = [Token(word, start) for word, start, _ in pieces if not word.isspace()]
+        return list(self._apply_token_pattern(tokens))

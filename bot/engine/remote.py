@@ -58,5 +58,5 @@ class RemoteEngine:
 
 
 def conversation(who: Who) -> str:
-    """Return the id of a person's conversation in Rasa: plain letters, because Rasa does not unquote it in an address."""
+    """Return the id of a person's conversation in Rasa: plain letters, because Rasa does not unquote addresses."""
     return hashlib.sha256(who.key.encode()).hexdigest()[:32]

@@ -15,7 +15,15 @@ from bot.settings import ROOT
 
 from .prepare import prepare, quiet, silence
 
-LEARNS_FROM = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/engine/normaliser.py", "bot/engine/classifier.py")
+LEARNS_FROM = (
+    "config.yml",
+    "domain.yml",
+    "data/nlu",
+    "data/rules",
+    "data/stories",
+    "bot/engine/normaliser.py",
+    "bot/engine/classifier.py",
+)
 ARCHIVE = "peilian.tar.gz"
 FINGERPRINT = "fingerprint"
 

@@ -162,10 +162,13 @@ class Lobby:
         return [Button(say("lobby.language_name", each), f"/language {each}") for each in LANGUAGES]
 
     def _counts(self, user: User, sessions: Sequence[Session]) -> list[str]:
-        all_, ended = Counter(s.exercise for s in sessions), Counter(s.exercise for s in sessions if s.status == "ended")
+        started = Counter(each.exercise for each in sessions)
+        ended = Counter(each.exercise for each in sessions if each.status == "ended")
         return [
-            self._text(user, "progress_count", exercise=self._name(user, name), started=all_[name], ended=ended[name])
-            for name in sorted(all_, key=lambda each: -all_[each])
+            self._text(
+                user, "progress_count", exercise=self._name(user, name), started=started[name], ended=ended[name]
+            )
+            for name in sorted(started, key=lambda each: -started[each])
         ]
 
     def _line(self, user: User, session: Session) -> str:
@@ -178,7 +181,7 @@ class Lobby:
         return self._text(user, f"button_{exercise}") if key in self.practice.content.catalog else exercise
 
     def _text(self, user: User, key: str, **values: object) -> str:
-        return self.practice.content.catalog.say(f"lobby.{key}", user.language, **values)
+        return self.practice.content.catalog.say(f"lobby.{key}", user.language, None, **values)
 
     def _say(self, user: User, key: str, *buttons: Button, **values: object) -> Reply:
         return Reply().say(self._text(user, key, **values), *buttons)
