@@ -14,6 +14,8 @@ from bot.language import Catalog
 
 LANGUAGES = ("zh", "en")
 FEWEST = {"fact": 8, "need": 2}
+SHORT = {"zh": 6, "en": 12}
+"""Characters up to which a sentence may come in two places ("All right.")."""
 ASKED = ("fact", "problem", "implication", "payoff", "requirement", "fear", "goal")
 
 
@@ -109,9 +111,10 @@ def _repeats(scene: Scene) -> Iterator[str]:
         places += [(c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])]
         places += [(s.id, t) for s in scene.steps for t in s.says[language]]
         for place, text in places:
-            for mark, sentence in zip(prints(text), sentences(text)):
-                if seen.setdefault(mark, place) != place:
-                    yield f"{place}: {language}: {sentence!r} is also said in {seen[mark]}"
+            for sentence in sentences(text):
+                for mark in prints(sentence) if len(sentence) > SHORT[language] else ():
+                    if seen.setdefault(mark, place) != place:
+                        yield f"{place}: {language}: {sentence!r} is also said in {seen[mark]}"
 
 
 def _price(scene: Scene) -> Iterator[str]:

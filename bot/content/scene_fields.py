@@ -24,10 +24,18 @@ def known(data: Any, at: str, keys: Iterable[str], needed: Iterable[str]) -> Non
             raise SceneError(f"{at}: {key} is not a field here")
 
 
+def _both(data: Any, at: str) -> None:
+    if not isinstance(data, dict):
+        raise SceneError(f"{at}: needs exactly zh and en")
+    if extra := [str(key) for key in data if key not in LANGUAGES]:
+        raise SceneError(f"{at}: {extra[0]!r} is not a language; a text that holds a comma goes into quotation marks")
+    if len(data) != len(LANGUAGES):
+        raise SceneError(f"{at}: needs exactly zh and en")
+
+
 def pair(data: Any, at: str) -> Mapping[str, str]:
     """Return a text in both languages."""
-    if not isinstance(data, dict) or set(data) != set(LANGUAGES):
-        raise SceneError(f"{at}: needs exactly zh and en")
+    _both(data, at)
     for language, text in data.items():
         if not isinstance(text, str) or not text.strip():
             raise SceneError(f"{at}.{language}: is empty or not a text")
@@ -36,8 +44,7 @@ def pair(data: Any, at: str) -> Mapping[str, str]:
 
 def words(data: Any, at: str) -> Mapping[str, tuple[str, ...]]:
     """Return texts in both languages; a single text counts as a list of one."""
-    if not isinstance(data, dict) or set(data) != set(LANGUAGES):
-        raise SceneError(f"{at}: needs exactly zh and en")
+    _both(data, at)
     result = {}
     for language, entry in data.items():
         result[language] = strings([entry] if isinstance(entry, str) else entry, f"{at}.{language}")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from zlib import crc32
 
+from .cues import HAN
 from .scene import Person
 from .state import State
 
@@ -40,8 +41,10 @@ def sentences(text: str) -> list[str]:
 
 
 def prints(text: str) -> list[int]:
-    """Return a fingerprint for each sentence; blanks and marks do not count."""
-    return [crc32(re.sub(r"[\W_]+", "", s).lower().encode()) for s in sentences(text) if re.search(r"\w", s)]
+    """Return a fingerprint for each sentence of weight; "All right." counts only where it is all that is said."""
+    weighty = [s for s in sentences(text) if re.search(r"\w", s)]
+    full = [s for s in weighty if len(s.split()) > 2 or len(HAN.findall(s)) > 4]
+    return [crc32(re.sub(r"[\W_]+", "", s).lower().encode()) for s in full or weighty]
 
 
 def _next(name: str) -> str | None:
