@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.content import Content, read_content
+from bot.content.spin import read_examples
 from bot.settings import ROOT, Settings
 from bot.store.database import open_engine
 from bot.store.unit import units
@@ -18,6 +19,7 @@ from .methods import Methods
 from .practice import Practice
 from .roleplay import RolePlay
 from .router import Router
+from .spin import Spin
 from .turn import Exercise
 
 
@@ -51,18 +53,18 @@ def build(settings: Settings) -> House:
         clock=utc_now,
         seeds=lambda: secrets.randbelow(2**31),
     )
-    return furnished(practice)
+    return furnished(practice, settings.var / "exports")
 
 
 def exercises(folder: Path) -> dict[str, Exercise]:
     """Return all that can be practised, by name; `folder` is `data/content`."""
-    everything: tuple[Exercise, ...] = (RolePlay(folder / "scenes"),)
+    everything: tuple[Exercise, ...] = (Spin(read_examples(folder / "spin")), RolePlay(folder / "scenes"))
     return {exercise.name: exercise for exercise in everything}
 
 
-def furnished(practice: Practice) -> House:
-    """Return a house around `practice`: the services that need nothing else."""
-    lobby = Lobby(practice)
+def furnished(practice: Practice, exports: Path) -> House:
+    """Return a house around `practice`: the services that need nothing else but a folder for files."""
+    lobby = Lobby(practice, exports)
     return House(
         practice=practice,
         content=practice.content,

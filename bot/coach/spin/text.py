@@ -18,7 +18,7 @@ _STOP_ZH = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _WORD = re.compile(r"[a-z][a-z0-9'-]{2,}", re.IGNORECASE)
-_STOP_EN = frozenset(  # noqa: SIM905
+_STOP_WORDS_EN = (
     "about affect affects also and another any anybody anything are aren't been being big biggest business "
     "can company could current currently customer customers day days did difficult do does doesn't don't done "
     "each effect every everybody everyone everything feel for from get gets getting give gives got had happen "
@@ -28,8 +28,9 @@ _STOP_EN = frozenset(  # noqa: SIM905
     "really say see should some someone something still take takes team tell than that the their them then "
     "there these they thing things think this those time times today trouble troubles two use used using "
     "value very want was week were what when where which who whom whose why will with work working works "
-    "worth would year years you you're your yours".split()
+    "worth would year years you you're your yours"
 )
+_STOP_EN = frozenset(_STOP_WORDS_EN.split())
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
