@@ -8,6 +8,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from .font import drawable, use_font
 
@@ -41,6 +42,10 @@ class Canvas:
     ) -> None:
         """Write `text` at `x`, `y` (0–1), `size` in points; `align` is left, center or right."""
         self.axes.text(x, y, drawable(text), fontsize=size, color=color, ha=align, va=upright)
+
+    def box(self, x: float, y: float, width: float, height: float, *, face: str, edge: str = "none") -> None:
+        """Draw a rectangle from its lower left corner, all in shares of the page."""
+        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=face, edgecolor=edge, linewidth=1.2))
 
     def width_of(self, text: str, size: float) -> float:
         """Return the width of `text` as a share of the page."""

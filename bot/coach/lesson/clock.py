@@ -90,6 +90,10 @@ class Habits:
                 return moment.astimezone(timezone.utc)
         return None
 
+    def after_quiet(self, now: datetime) -> datetime:
+        """Return the first moment from `now` on that lies outside the quiet hours, in UTC."""
+        return self._outside_quiet(now.astimezone(self.tz)).astimezone(timezone.utc)
+
     def _outside_quiet(self, moment: datetime) -> datetime:
         for _ in range(25):
             if not self.is_quiet(moment):

@@ -1,0 +1,73 @@
+"""A short scene as a drill: a few lines with a customer of the role-play engine, until the aim is reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.coach.buyer import Line, Move, State, begin, step
+from bot.coach.buyer.engine import opening
+from bot.coach.lesson.drills import Scene
+from bot.language import base, to_simplified
+
+from .. import roleplay_words as buyer
+from ..turn import TurnContext
+from .desk import Desk
+from .words import t, w
+
+DIFFICULTY = "easy"
+
+
+def open_scene(turn: TurnContext, desk: Desk, drill: Scene) -> None:
+    """Open the talk: who sits there, what is to be reached, and the customer's first line."""
+    scene = desk.scenes()[drill.play]
+    start = begin(scene, difficulty=DIFFICULTY, language=base(turn.language), seed=turn.session.seed)
+    state, text = opening(scene, start)
+    turn.keep(d={**turn.state["d"], "buyer": state.to_json(), "made": {}, "needs": [], "last": text})
+    turn.reply.say(
+        t(turn, "scene_open", name=buyer.called(turn, scene), turns=drill.turns, aim=_aim(turn, drill)),
+    )
+    buyer.buyer_says(turn, scene, ((state.person, text),))
+
+
+def again(turn: TurnContext, desk: Desk, drill: Scene) -> None:
+    """Say again where the talk is."""
+    open_ = turn.state["d"]
+    turn.reply.say(t(turn, "scene_again", left=drill.turns - open_["i"], aim=_aim(turn, drill)))
+    turn.reply.say(buyer.local(turn, open_["last"]), speaker="customer")
+
+
+def take(turn: TurnContext, desk: Desk, drill: Scene, text: str) -> bool | None:
+    """Take a line of the talk; True once the aim is reached, False where the turns are used up or the buyer leaves."""
+    open_ = turn.state["d"]
+    scene = desk.scenes()[drill.play]
+    moves = turn.judge.moves(text, open_["last"])
+    turn.judged(turn.judge.judge("rep", text, open_["last"]), drill=drill.id)
+    line = Line(to_simplified(text), tuple(Move.of(move, to_simplified(move.text)) for move in moves))
+    state = State.from_json(open_["buyer"])
+    state.language = base(turn.language)
+    taken = step(scene, state, line, buyer.common(turn))
+    made = Counter(open_["made"]) + Counter(taken.labels)
+    needs = {item.id for item in scene.of_kind("need")}
+    found = sorted({*open_["needs"], *(needs & set(taken.state.revealed))})
+    turns = open_["i"] + 1
+    last = taken.replies[-1][1] if taken.replies else open_["last"]
+    turn.keep(d={**open_, "buyer": taken.state.to_json(), "made": dict(made), "needs": found, "i": turns, "last": last})
+    buyer.buyer_says(turn, scene, taken.replies)
+    if _reached(drill, made, len(found)):
+        turn.reply.say(f"{t(turn, 'scene_reached', turns=turns)}\n{w(turn, drill.why)}")
+        return True
+    if turns >= drill.turns or taken.state.ended:
+        lines = "\n".join(f"· {buyer.local(turn, each)}" for each in drill.sample.of(base(turn.language)))
+        turn.reply.say(f"{t(turn, 'scene_missed', aim=_aim(turn, drill))}\n{lines}\n{w(turn, drill.why)}")
+        return False
+    return None
+
+
+def _reached(drill: Scene, made: Counter[str], needs: int) -> bool:
+    return all(made[label] >= count for label, count in drill.reach.moves.items()) and needs >= drill.reach.needs
+
+
+def _aim(turn: TurnContext, drill: Scene) -> str:
+    parts = [t(turn, "aim_move", n=n, label=t(turn, f"label_{label}")) for label, n in drill.reach.moves.items()]
+    parts += [t(turn, "aim_needs", n=drill.reach.needs)] if drill.reach.needs else []
+    return t(turn, "aim_and").join(parts)

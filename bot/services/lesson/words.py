@@ -1,0 +1,29 @@
+"""Texts of lessons and of the catalogue in the reader's language."""
+
+from __future__ import annotations
+
+from bot.coach.lesson.words import Words
+from bot.language import base, localise
+
+from ..messages import Button
+from ..turn import TurnContext
+
+
+def w(turn: TurnContext, words: Words) -> str:
+    """Return a lesson's text in the session's language."""
+    return localise(words.of(base(turn.language)), turn.language)
+
+
+def t(turn: TurnContext, key: str, **values: object) -> str:
+    """Return the sentence `lesson.<key>`."""
+    return turn.text(f"lesson.{key}", **values)
+
+
+def press(turn: TurnContext, key: str, value: str, **values: object) -> Button:
+    """Return a button of this step, labelled by `lesson.<key>`."""
+    return turn.button(f"lesson.{key}", value, **values)
+
+
+def link(turn: TurnContext, key: str, what: str, **values: object) -> Button:
+    """Return a button that opens `/lesson <what>`, wherever the person is by then."""
+    return Button(t(turn, key, **values), f"/lesson {what}".strip())
