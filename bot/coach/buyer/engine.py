@@ -127,9 +127,11 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
         HANDLERS[label](talk, taken)
-    if len(asked) > ANSWERED and talk.room() > 0:
-        talk.say("too_many")
+    if len(asked) > ANSWERED:
+        talk.tag("too_many")
         talk.patience(-2)
+        if talk.room() > 0:
+            talk.say("too_many")
 
 
 def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> list[tuple[Move, str]]:

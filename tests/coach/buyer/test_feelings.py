@@ -1,0 +1,123 @@
+"""What moves trust and patience, and how the difficulties differ."""
+
+from bot.coach.buyer import Line, Move
+from tests.coach.buyer.talks import Table, spoken
+
+PITCH = "Our platform reconciles everything and we lead the market."
+
+
+def test_pitching_early_costs_trust_and_brings_a_brush_off():
+    table = Table()
+    before = table.trust()
+    taken = table.say("pitch", PITCH)
+    assert table.trust() <= before - 8
+    assert "pitch_early" in taken.tags
+    assert not taken.released
+
+
+def test_a_pitch_tied_to_a_need_builds_belief():
+    table = Table()
+    table.say("problem", "What is the hardest part of reconciliation?")
+    table.say("implication", "What would that mean for the listing?")
+    table.say("need_payoff", "If you could close in five days, what would that be worth?")
+    taken = table.say("pitch", "We match all seven channels overnight, so the close takes five days.")
+    assert "pitch_fit" in taken.tags
+    assert taken.effects["belief"] > 0
+
+
+def test_question_after_question_of_fact_tries_patience():
+    table = Table("plant_manager", "hard")
+    for ask in (
+        "How many presses do you run?",
+        "How many shifts do you run?",
+        "Which car makers do you supply?",
+        "How many fitters of your own do you have?",
+    ):
+        taken = table.say("situation", ask)
+    assert "interrogated" in taken.tags
+    assert taken.effects["trust"] < 0
+
+
+def test_attacking_a_rival_costs_trust():
+    table = Table()
+    taken = table.say("pitch", "LedgerOne is terrible, their support is unreliable.")
+    assert "attack_rival" in taken.tags
+    assert taken.effects["trust"] < 0
+
+
+def test_a_discount_for_nothing_costs_trust_and_for_something_does_not():
+    free = Table().say("other", "I can give you a discount of ten percent.")
+    traded = Table().say("other", "If you sign for three years, I can give you a discount of ten percent.")
+    assert free.effects["trust"] < 0
+    assert traded.effects["trust"] >= 0
+
+
+def test_an_unmet_proposal_is_refused_and_an_earned_one_agreed():
+    table = Table()
+    ask = "Could we take three months of data from one province and work out the payback?"
+    assert "commit_early" in table.say("commitment", ask).tags
+    table.state.revealed += ["hand_matching", "listing_risk", "need_timely", "need_controls"]
+    table.state.trust["chen"] = 60
+    table.state.pending = None
+    taken = table.say("commitment", "May we run a trial with three months of data?")
+    assert "agreed:advance" in taken.tags
+    assert table.state.ended == "agreed"
+
+
+def test_the_same_talk_is_harder_at_a_higher_level():
+    def played(level):
+        table = Table(difficulty=level)
+        for _ in range(2):
+            table.say("pitch", PITCH + str(_))
+        return table.trust(), table.state.patience
+
+    easy, normal, hard = played("easy"), played("normal"), played("hard")
+    assert easy > normal > hard
+
+
+def test_a_wide_question_gets_an_answer_only_below_hard():
+    assert Table(difficulty="normal").say("problem", "What bothers you most?").released
+    assert "vague" in Table(difficulty="hard").say("problem", "What bothers you most?").tags
+
+
+def test_requirements_come_earlier_at_hard():
+    def first_demand(level):
+        table = Table(difficulty=level)
+        for n in range(30):
+            taken = table.say("other", f"I take a note of point {n}.")
+            if "demand" in taken.tags:
+                return n
+        return 99
+
+    assert first_demand("hard") < first_demand("easy")
+
+
+def test_the_answer_to_a_question_of_the_buyer_is_weighed():
+    table = Table()
+    table.state.pending = "ask_industry"
+    good = table.say("other", "Yes, two pharmacy chains with a hundred shops.")
+    table.state.pending = "ask_industry"
+    bad = table.say("situation", "Who is your auditor?")
+    assert "ask_answered" in good.tags
+    assert "ask_missed" in bad.tags
+    assert good.effects["trust"] > bad.effects["trust"]
+
+
+def test_several_questions_at_once_are_answered_two_and_noticed():
+    asks = ("How many shops do you have?", "Who is your auditor?", "How many people are in finance?")
+    table = Table()
+    taken = table.take(Line(" ".join(asks), tuple(Move(a, "situation") for a in asks)))
+    assert len(taken.released) == 2
+    assert "too_many" in taken.tags
+
+
+def test_an_unsure_move_is_taken_by_its_form_and_topic():
+    table = Table()
+    taken = table.say(
+        "pitch",
+        "How many people are in finance?",
+        confidence=0.3,
+        alternatives=(("pitch", 0.3), ("situation", 0.28), ("other", 0.2)),
+    )
+    assert taken.labels == ("situation",)
+    assert "thirty-one" in spoken(taken).lower() or "31" in spoken(taken)
