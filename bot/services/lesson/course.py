@@ -84,7 +84,7 @@ def take(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:
     """Take what was written at any stage."""
     stage = turn.state["stage"]
     if stage == "think":
-        _after_think(turn, desk, book, t(turn, "think_kept"))
+        _after_think(turn, desk, book, "" if _meant(stage, text) else t(turn, "think_kept"))
     elif stage == "quiz":
         graded = ask.take(turn, desk, text)
         if graded is not None:
