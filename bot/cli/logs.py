@@ -19,3 +19,6 @@ def start_logging(level: str, file: Path | None = None) -> None:
     # These write every request with its address, and the address of the Bot API holds the token.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Warnings of libraries are for those who build, not for those who talk.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.INFO if level == "DEBUG" else logging.ERROR)
