@@ -162,8 +162,8 @@ class Spin(Exercise):
         question = Question(verdict.got, verdict.text, verdict.improved, verdict.downstream)
         full = told.count(verdict.got) >= MOST[verdict.got]
         after = told if full else accepted(told, question, verdict.gift)
-        if verdict.outcome == "bank" and walk.count(walk.at) and walk.count(verdict.got):
-            # The rep has twice gone ahead: what is there of this step is enough.
+        if verdict.outcome == "bank" and _ahead(walk):
+            # The rep has gone ahead before: what is there of this step is enough.
             after = skipping(after, walk.at)
         stays = prompts.wants_downstream(after) and prompts.wants_downstream(walk)
         if stays:
@@ -192,7 +192,9 @@ class Spin(Exercise):
         if tries == SHOW_AT and not soft:
             says, after = [*says, self._example(turn, after)], replace(after, shown=after.shown + 1)
         else:
-            says = [*says, Say("again")]
+            invited = verdict.outcome == "unsure" or says[0].key == "sharpen_hard"
+            says = says if invited else [*says, Say("again")]
+        turn.keep(back=[*turn.state.get("back", []), walk.to_json()][-BACK:])
         self._keep(turn, after)
         turn.reply.say(words(turn, *says), *self._buttons(turn, after))
 
@@ -207,8 +209,7 @@ class Spin(Exercise):
         judgement = turn.judge.judge("rep", text, walk.answer)
         if self._is_ahead(walk, judgement, text):
             # The rep is a step ahead: the question is taken where it belongs.
-            carried = replace(walk, worst=walk.worst or "") if walk.at == "worst" else skipping(walk, walk.at)
-            self._attempt(turn, moved(carried), text)
+            self._attempt(turn, _past(walk), text)
         elif walk.at == "answer":
             self._answer(turn, walk, text)
         elif walk.at == "give":
@@ -219,15 +220,20 @@ class Spin(Exercise):
             # Praise of our own goods is no gift: the plan keeps its own suggestion then.
             after = moved(skipping(walk, "give") if pitched else replace(walk, gives=(*walk.gives, text), run=0))
             self._go(turn, walk, after, [Say("give_pitch" if pitched else "give_taken")])
+        elif look(text).asks and judgement.label != "implication":
+            turn.judged(judgement, step="worst")
+            turn.reply.say(words(turn, Say("worst_question")), *buttons(turn, walk))
         else:
-            turn.judged(judgement, step=walk.at)
+            turn.judged(judgement, step="worst")
             self._worst(turn, walk, text)
 
     def _is_ahead(self, walk: Walk, judgement: Judgement, text: str) -> bool:
         """Say whether a line between the steps is a question to the customer already."""
         if walk.at == "give":
             return look(text).asks
-        return walk.at == "worst" and judgement.label == "need_payoff" and not judgement.unsure and look(text).asks
+        if walk.at == "worst":
+            return look(text).asks and judgement.label == "need_payoff"
+        return look(text).asks and judgement.label in TYPES[1:] and not judgement.unsure
 
     def _answer(self, turn: TurnContext, walk: Walk, text: str) -> None:
         asked = next(question.text for question in walk.questions if question.kind == "problem")
@@ -300,7 +306,11 @@ class Spin(Exercise):
             says = [*says, self._told(turn, after, "situation_cap")]
         if says:
             turn.reply.say(words(turn, *says))
-        if after.at == "done":
+        same = prompts.prompt(before, self.examples, turn.language).key if before.at in TYPES else None
+        if after.at in TYPES and prompts.prompt(after, self.examples, turn.language).key == same:
+            kind: dict[str, str | Say] = {"kind": Say(f"name_{after.at}"), "a_kind": Say(f"a_{after.at}")}
+            turn.reply.say(words(turn, Say("still", {**kind, "aim": Say(f"aim_{after.at}")})), *buttons(turn, after))
+        elif after.at == "done":
             turn.say("spin.finished")
             self._plan(turn, after, "completed" if after.complete else "partial")
         else:
@@ -342,6 +352,23 @@ class Spin(Exercise):
 
     def _keep(self, turn: TurnContext, walk: Walk) -> None:
         turn.keep(walk=walk.to_json())
+
+
+def _ahead(walk: Walk) -> bool:
+    """Say whether the rep has a question of a later kind already."""
+    return any(TYPES.index(question.kind) > TYPES.index(walk.at) for question in walk.questions)
+
+
+def _past(walk: Walk) -> Walk:
+    """Return the walk at the next question, what lies between left out."""
+    while walk.at not in (*TYPES, "done"):
+        if walk.at == "worst":
+            walk = moved(replace(walk, worst=""))
+        elif walk.at == "answer":
+            walk = moved(replace(walk, answer=""))
+        else:
+            walk = moved(skipping(walk, walk.at))
+    return replace(walk, at="need_payoff") if walk.at == "done" else walk
 
 
 def _walk(turn: TurnContext) -> Walk:

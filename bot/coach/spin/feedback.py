@@ -10,7 +10,7 @@ from .text import shorten
 from .verdict import HARD, Verdict
 from .walk import TYPES, Walk
 
-QUOTED = 36
+QUOTED, QUOTED_LATIN = 32, 64
 """Characters of the rep's words in a quotation."""
 
 
@@ -30,7 +30,8 @@ def feedback(verdict: Verdict, walk: Walk) -> tuple[Walk, list[Say]]:
 
 def _praise(verdict: Verdict) -> list[Say]:
     if verdict.outcome == "bank":
-        return [Say(f"bank_{verdict.got}", {"quote": _quote(verdict.text)})]
+        banked = Say(f"bank_{verdict.got}", {"quote": _quote(verdict.text)})
+        return [banked, Say("improved", {"question": verdict.improved})] if verdict.improved else [banked]
     says: list[Say] = []
     if not verdict.sure:
         says.append(Say("unsure_counted", _kind(verdict)))
@@ -48,8 +49,8 @@ def _praise(verdict: Verdict) -> list[Say]:
 
 def _sharpen(verdict: Verdict) -> Say:
     values: dict[str, str | Say] = {**_kind(verdict), "fault": _fault(verdict)}
-    if verdict.got != verdict.want:
-        return Say("sharpen_other", values)
+    if verdict.faults[0] in HARD:
+        return Say("sharpen_hard", {**values, "aim": Say(f"aim_{verdict.want}")})
     if verdict.improved:
         return Say("sharpen_to", {**values, "question": verdict.improved})
     return Say("sharpen", values)
@@ -78,12 +79,15 @@ def _miss(verdict: Verdict) -> Say:
         "quote": _quote(verdict.text),
         "aim": Say(f"aim_{verdict.want}"),
     }
+    hard = [seen for seen in verdict.cautions if not seen.good and seen.caution in HARD]
+    if hard:
+        return Say("sharpen_hard", {**values, "fault": _caution(hard[0])})
     if not verdict.shape.asks and verdict.gift and not verdict.shape.ours:
         return Say("miss_statement_gift", values)
-    if not verdict.shape.asks and verdict.got != "pitch" and not verdict.shape.ours:
-        return Say("miss_statement", values)
     if verdict.shape.ours and verdict.got not in TYPES:
         return Say("miss_pitch", {**values, "quote": _quote(verdict.shape.ours)})
+    if not verdict.shape.asks and not (verdict.got == "pitch" and verdict.sure):
+        return Say("miss_statement", values)
     if verdict.got in TYPES:
         return Say(f"miss_{verdict.want}_{verdict.got}", values)
     return Say(f"miss_{verdict.got}", values)
@@ -96,8 +100,7 @@ def _cautions(verdict: Verdict, walk: Walk, said: int) -> tuple[Walk, list[Say]]
     row = counted and (walk.run + 1) % IN_A_ROW == 0
     bad = [seen for seen in bad if row or seen.caution != "interrogation"]
     walk = replace(walk, warned=(*walk.warned, *((seen.caution, seen.quote) for seen in bad)))
-    said_already = verdict.faults[:1] if verdict.outcome == "sharpen" else ()
-    unsaid = [seen for seen in bad if seen.caution not in said_already]
+    unsaid = [seen for seen in bad if counted or verdict.outcome == "unsure" or seen.caution not in HARD]
     if unsaid:
         return walk, [_caution(unsaid[0])]
     praised = {*walk.praised, *(("control",) if verdict.strengths[:1] and verdict.strengths[0][0] == "open" else ())}
@@ -120,4 +123,4 @@ def _kind(verdict: Verdict) -> dict[str, str | Say]:
 
 
 def _quote(text: str) -> str:
-    return shorten(text, QUOTED).strip("。？?！!；;，, ")
+    return shorten(text, QUOTED_LATIN if text.isascii() else QUOTED).strip("。？?！!；;，, ")

@@ -19,12 +19,13 @@ _BARE_JOB = re.compile(
     r"|^(?:head|vp|director|chief) of ",
     re.IGNORECASE,
 )
+_TITLE_AFTER = re.compile(r"[,，;；(（]")
 _NAMED = re.compile(r"^(?:the|an?|my|our|their|your|mr|ms|mrs|dr)\b", re.IGNORECASE)
 
 
 def names(deal: Deal) -> dict[str, str | Say]:
     """Return the names that the wordings weave in; where one is unknown a plain word stands for it."""
-    person = _person(shorten(deal.meets, SHORT))
+    person = _person(shorten(_TITLE_AFTER.split(deal.meets)[0], SHORT))
     return {
         "customer": shorten(deal.customer, SHORT) or Say("some_customer"),
         "product": shorten(deal.product, SHORT) or Say("some_product"),
@@ -71,6 +72,8 @@ def _key(walk: Walk) -> str:
     if wants_downstream(walk):
         return "ask_downstream"
     later = walk.count(walk.at) > 0 and WANTED[walk.at] > 1
+    if walk.at == "implication" and not later and not walk.answer:
+        return "ask_implication_asked" if walk.count("problem") else "ask_implication_bare"
     return f"ask_{walk.at}_more" if later or (walk.at == "situation" and walk.count("situation")) else f"ask_{walk.at}"
 
 

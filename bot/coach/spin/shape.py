@@ -18,6 +18,11 @@ _INVITES_ZH = re.compile(
     r"(?:能不能|能否|可不可以|可以|方便|麻烦|想|请|能).{0,6}(?:讲讲|说说|谈谈|聊聊|介绍|讲一下|说一下|聊一下|谈一下|了解|听听|请教|分享|描述|透露)"
     r"|^(?:请|您|你)?(?:讲讲|说说|聊聊|谈谈)|展开(?:讲|说)"
 )
+_ASKS_NOT_ZH = re.compile(
+    r"^(?:那|所以|您看)?(?:如果|要是|假如|假设|一旦|当|万一)|(?:的话|之后|以后|时候|时)$"
+    r"|知道|看到|看清|看得|清楚|查到|明白|不管|无论|不论"
+)
+_INDEFINITE_ZH = re.compile(r"(?:有没有|是否有|有无|没有)(?:什么|啥|哪|任何)|(?:什么|哪|谁)[^，,]*[吗么][?？]?$")
 _ASKS_ZH = re.compile(r"[?？]|呢$")
 _LISTED_ZH = re.compile(r"[，,、]")
 _WH_EN = re.compile(r"\b(?:what|how|whom?|whose|which|when|where|why)\b", re.IGNORECASE)
@@ -52,7 +57,7 @@ _OURS = (
 )
 _DOWNSTREAM = re.compile(
     r"(?:您|你|您们|你们|贵司|贵公司|咱们?)(?:们)?的?(?:客户|客人|用户|下游|买家|顾客|住客|甲方)|客户的客户|下游(?:客户)?|终端(?:客户|用户|顾客)?|主机厂|整车厂|患者|病人|乘客"
-    r"|学生|家长|业主|租户|租客|消费者|经销商|代理商|住客|旅客|储户|购房|市民|群众|老百姓|办事人|收货|货主|食客|买家|粉丝|会员|最终用户|客户那边|客户那头|客户会"
+    r"|学生|家长|业主|租户|租客|消费者|经销商|代理商|住客|旅客|储户|购房|市民|群众|老百姓|办事人|收货|货主|食客|买家|粉丝|会员|最终用户|(?<!我们的)(?<!我们)客户(?!经理|代表|专员|化)"
     r"|\b(?:your|their) (?:own )?(?:\w+ ){0,2}(?:customers?|clients?|buyers?|guests?|patients?|accounts|dealers?"
     r"|shoppers?|users?|tenants?)\b"
     r"|\b(?:end[- ](?:users?|customers?|consumers?)|downstream|patients?|passengers?|tenants?|shoppers?"
@@ -68,11 +73,10 @@ _POINTS_BACK = re.compile(
 )
 _CLAUSE_EN = re.compile(r"^(?:(?:and|so|but|then)[,\s]+)*(?:when|where|if|whenever)\b[^,?]*,", re.IGNORECASE)
 _PHRASE_ZH = re.compile(
-    r"[^，,。！？!?；;\n]{0,8}(?:什么|啥|哪|谁|多少|几|多久|多大|怎么|怎样|咋|如何|为何|何时)[^，,。！？!?；;\n]{0,8}"
+    r"[^，,。！？!?；;\n]*(?:什么|啥|哪|谁|多少|几|多久|多大|怎么|怎样|咋|如何|为何|何时)[^，,。！？!?；;\n]*"
 )
-_PHRASE_EN = re.compile(r"\b(?:what|how|who|whose|which|why|tell me|walk me)\b(?:\s+[\w'-]+){0,5}", re.IGNORECASE)
-_PHRASE_WHEN = re.compile(r"\b(?:when|where)\b(?:\s+[\w'-]+){0,5}", re.IGNORECASE)
-_PHRASES = (_PHRASE_ZH, _PHRASE_EN, _PHRASE_WHEN)
+_PHRASE_EN = re.compile(r"\b(?:what|how|who|whose|which|why|tell me|walk me)\b(?:\s+[\w'-]+){0,11}", re.IGNORECASE)
+_PHRASE_WHEN = re.compile(r"\b(?:when|where)\b(?:\s+[\w'-]+){0,11}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,6 @@ def look(text: str, *, product: str = "", customers: Iterable[str] = ()) -> Shap
     """Return the shape of `text`; `product` is ours, `customers` more words for the customer's customers."""
     line = plain(text)
     asking = tuple(part for part in _split(text) if _asks(plain(part)))
-    phrase = next((found for pattern in _PHRASES if (found := pattern.search(line))), None)
     return Shape(
         asks=bool(asking),
         questions=asking,
@@ -108,7 +111,7 @@ def look(text: str, *, product: str = "", customers: Iterable[str] = ()) -> Shap
         ours=_ours(text, product),
         downstream=_downstream(text, customers),
         points_back=bool(_POINTS_BACK.search(line)),
-        phrase=text[slice(*phrase.span())].strip() if phrase else None,
+        phrase=_phrase(text),
         length=len(re.findall(r"[\u3400-\u9fff]", line)) + 2 * len(re.findall(r"[A-Za-z]+", line)),
     )
 
@@ -118,7 +121,7 @@ def _split(text: str) -> list[str]:
     parts: list[str] = []
     for sentence in sentences(text):
         clauses = [clause.strip() for clause in _LISTED_ZH.split(sentence) if clause.strip()]
-        asking = [clause for clause in clauses if _WH_ZH.search(plain(clause)) or _YES_NO_ZH.search(plain(clause))]
+        asking = [clause for clause in clauses if _asks_itself(plain(clause), clause == clauses[-1])]
         if len(asking) > 1 and re.search(r"[\u3400-\u9fff]", sentence):
             parts += asking
         elif (
@@ -132,6 +135,20 @@ def _split(text: str) -> list[str]:
     return parts
 
 
+def _phrase(text: str) -> str | None:
+    line = plain(text)
+    found = [m for m in _PHRASE_ZH.finditer(line) if _asks_itself(m.group(), m.end() >= len(line) - 1)]
+    best = found[-1] if found else _PHRASE_EN.search(line) or _PHRASE_WHEN.search(line)
+    return text[slice(*best.span())].strip() if best else None
+
+
+def _asks_itself(clause: str, last: bool) -> bool:
+    # "如果能看到哪台机有空，…" holds 哪 and asks nothing; the question comes behind it.
+    if not last and _ASKS_NOT_ZH.search(clause):
+        return False
+    return bool(_WH_ZH.search(clause) or _YES_NO_ZH.search(clause))
+
+
 def _asks(line: str) -> bool:
     line = line.rstrip(" .。!！")
     if re.search(r"[\u3400-\u9fff]", line):
@@ -142,7 +159,7 @@ def _asks(line: str) -> bool:
 def _closed(line: str) -> bool:
     line = line.strip(" .。")
     if re.search(r"[\u3400-\u9fff]", line):
-        if _INVITES_ZH.search(line) or _WH_ZH.search(line):
+        if _INVITES_ZH.search(line) or (_WH_ZH.search(line) and not _INDEFINITE_ZH.search(line)):
             return False
         return bool(_YES_NO_ZH.search(line))
     if _INVITES_EN.search(line):

@@ -20,8 +20,10 @@ HARD = ("product", "invented", "control")
 """Faults that spoil a question of the right type."""
 SOFT = ("several", "closed", "long", "unbuilt")
 """Faults that are worth a second try."""
-HALF_SURE = 0.2
-"""An unsure judge must give the wanted type at least this for the question to count."""
+POSSIBLE = 0.12
+"""An unsure judge must give the wanted type at least this for the question to count: the rep was asked for it."""
+LIKELY = 0.6
+"""From here on an unsure judge's label is used where it speaks for the rep, and without a word about doubt."""
 LONG_QUESTION = 70
 """Characters (a Latin word counts two) that a customer can hold in the ear."""
 
@@ -101,10 +103,13 @@ def _wanted(text: str, main: Judgement, moves: Sequence[Judgement], want: str) -
     inner = [move for move in moves if move.label == want and not move.unsure and move.text.strip() != text.strip()]
     if inner and len(moves) > 1:
         return inner[-1].text.strip(), want, True
-    if main.unsure and any(label == want and p >= HALF_SURE for label, p in ((main.label, 1.0), *main.alternatives)):
-        likely = main.label == want or want in [label for label, _ in main.alternatives[:2]]
-        return (text, want, False) if likely else (text, main.label, False)
-    return text, main.label, not main.unsure
+    if not main.unsure:
+        return text, main.label, True
+    ahead = main.label in TYPES and TYPES.index(main.label) > TYPES.index(want)
+    if main.confidence >= LIKELY and (main.label == want or ahead):
+        return text, main.label, True
+    possible = main.label == want or dict(main.alternatives[:3]).get(want, 0.0) >= POSSIBLE
+    return text, want if possible else main.label, False
 
 
 def _taken_up(text: str, walk: Walk) -> str | None:
@@ -125,7 +130,7 @@ def _faults(
         "several": len(shape.questions) > 1,
         "closed": kept.closed and got != "situation",
         "long": kept.length > LONG_QUESTION,
-        "unbuilt": builds and bool(walk.questions) and word is None and not kept.points_back,
+        "unbuilt": builds and not kept.downstream and bool(walk.questions) and word is None and not kept.points_back,
     }
     return tuple(name for name in (*HARD, *SOFT) if found[name])
 
