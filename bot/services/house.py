@@ -9,17 +9,24 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.content import Content, read_content
+from bot.content.decide import read_cases
+from bot.content.lessons import read_course
 from bot.content.spin import read_examples
 from bot.settings import ROOT, Settings
 from bot.store.database import open_engine
 from bot.store.unit import units
 
+from .decide import Decide
+from .lesson.desk import Desk
+from .lesson.exercise import LessonExercise
 from .lobby import Lobby
 from .methods import Methods
 from .practice import Practice
+from .reminders import Reminders
 from .roleplay import RolePlay
 from .router import Router
 from .spin import Spin
+from .trace import Trace
 from .turn import Exercise
 
 
@@ -32,6 +39,7 @@ class House:
     lobby: Lobby
     methods: Methods
     router: Router
+    reminders: Reminders
 
 
 def utc_now() -> datetime:
@@ -49,16 +57,24 @@ def build(settings: Settings) -> House:
         unit=units(open_engine(settings.database_url)),
         judge=judge,
         content=content,
-        exercises=exercises(ROOT / "data" / "content"),
+        exercises=exercises(ROOT / "data" / "content", settings.var / "exports"),
         clock=utc_now,
         seeds=lambda: secrets.randbelow(2**31),
     )
     return furnished(practice, settings.var / "exports")
 
 
-def exercises(folder: Path) -> dict[str, Exercise]:
-    """Return all that can be practised, by name; `folder` is `data/content`."""
-    everything: tuple[Exercise, ...] = (Spin(read_examples(folder / "spin")), RolePlay(folder / "scenes"))
+def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
+    """Return all that can be practised, by name; `folder` is `data/content`, files go to `exports`."""
+    roleplay = RolePlay(folder / "scenes")
+    desk = Desk(read_course(folder / "lessons"), lambda: roleplay.scenes, exports)
+    everything: tuple[Exercise, ...] = (
+        Spin(read_examples(folder / "spin")),
+        roleplay,
+        Trace(exports),
+        Decide(read_cases(folder / "decide")),
+        LessonExercise(desk),
+    )
     return {exercise.name: exercise for exercise in everything}
 
 
@@ -71,6 +87,9 @@ def furnished(practice: Practice, exports: Path) -> House:
         lobby=lobby,
         methods=Methods.read(ROOT / "data" / "content" / "methods"),
         router=Router(lobby),
+        reminders=Reminders(
+            practice.unit, read_course(ROOT / "data" / "content" / "lessons"), practice.content.catalog
+        ),
     )
 
 

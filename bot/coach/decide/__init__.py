@@ -1,0 +1,1 @@
+"""Deciding objection or hesitation before signing: signs, verdict, question, play, drill."""

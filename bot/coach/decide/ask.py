@@ -1,0 +1,109 @@
+"""The one question that tells most about an unclear case, chosen by what is known; and reading its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from bot.coach.decide.signs import find_signs
+from bot.coach.decide.verdict import Facts
+from bot.coach.text import plain
+
+QUESTIONS = ("evaluation", "leader", "paper", "raised")
+MOST = 3
+"""How many questions a case is asked at most."""
+VALUES: dict[str, tuple[str, ...]] = {
+    "evaluation": ("over", "open"),
+    "leader": ("us", "rival", "level"),
+    "paper": ("award", "draft", "none"),
+    "raised": ("decider", "user", "buyer"),
+}
+"""The answers that are offered as buttons; “don't know” is always there too."""
+UNKNOWN = re.compile(
+    r"不(?:太|大|是很)?(?:知道|清楚|确定|晓得|了解)|没(?:有)?(?:问|打听|说|讲|透露)|说不(?:好|准|清)|"
+    r"没(?:有)?数|\b(?:don't know|dont know|no idea|not sure|no clue|unsure|haven't asked|didn't ask|idk|dunno|"
+    r"can't (?:say|tell)|nobody (?:says|knows))\b",
+    re.ASCII,
+)
+_READ: dict[str, tuple[tuple[str, str], ...]] = {
+    "evaluation": (
+        (
+            "open",
+            r"没(?:有)?(?:结束|完|定)|还(?:没|在|要)|未|进行|正在|在(?:比|评|试)|^\W*(?:没|没有|否)\W*$|"
+            r"^\W*(?:no|nope|not yet)\b|\bstill\b|not (?:over|finished|done|closed|yet)|running|ongoing|isn't|"
+            r"hasn't|open",
+        ),
+        (
+            "over",
+            r"结束|完了|评完|定了|出来了|过了|已经|早就|^\W*(?:是|对|嗯)(?:的)?\W*$|^\W*(?:yes|yep|yeah)\b|"
+            r"\b(?:over|closed|finished|done|ended|completed)\b",
+        ),
+    ),
+    "leader": (
+        (
+            "level",
+            r"差不多|不相上下|打平|五五|平手|各有|势均|\b(?:level|even|tied?|close|neck and neck|"
+            r"fifty[- ]fifty|50[/-]50|equal)\b",
+        ),
+        (
+            "rival",
+            r"对手|别(?:人|家)|他们(?:那|家)|另一家|不是我们|落后|竞品|老供应商|现有|^\W*(?:b|没|不是)\W*$|"
+            r"\b(?:rival|competitor|they (?:lead|do|are)|the other|other (?:one|side|guys?)|not us|behind|"
+            r"incumbent|second|third)\b",
+        ),
+        (
+            "us",
+            r"我(?:们|家|司|方)|咱|^\W*(?:是|对)(?:的)?\W*$|领先|第一|\b(?:us|we|we're|ours|me|ahead|first|"
+            r"leading|yes)\b",
+        ),
+    ),
+    "paper": (
+        (
+            "none",
+            r"没(?:有)?(?:任何|什么)?(?:草|起|签|合同|东西|文件|书面|$)|什么都没|都没|还没|^\W*(?:没|没有|"
+            r"无)\W*$|\b(?:nothing|none|no|not yet)\b",
+        ),
+        (
+            "award",
+            r"中标|中选|通知书|定标|排产|公示|口头(?:答应|定|说好|同意)|答应了|盖章|用印|签(?:了|好|完)|订单|"
+            r"\b(?:award\w*|signed|verbal|loi|letter of intent|po\b|purchase order|notice|said yes|handshake)\b",
+        ),
+        (
+            "draft",
+            r"草|模板|初稿|合同|法务|条款|协议|\b(?:draft\w*|redlin\w*|legal|contract|template|terms|"
+            r"order form|msa)\b",
+        ),
+    ),
+}
+_COMPILED = {
+    question: tuple((value, re.compile(pattern, re.ASCII)) for value, pattern in pairs)
+    for question, pairs in _READ.items()
+}
+
+
+def next_question(text: str, facts: Facts, asked: Collection[str]) -> str | None:
+    """Return the question that tells most now, or None where the three are spent or nothing is left to ask."""
+    if len(asked) >= MOST:
+        return None
+    signs = {sign.name for sign in find_signs(text)}
+    over = facts.get("evaluation") == "over" or "over" in signs
+    papers = "draft" in signs or facts.get("paper") == "draft"
+    # With the comparison behind them, or a draft going round, all hangs on who is ahead; before that, on its end.
+    order = (
+        ["leader", "paper", "evaluation", "raised"] if over or papers else ["evaluation", "leader", "paper", "raised"]
+    )
+    if over:
+        order.remove("evaluation")
+    if papers:
+        order.remove("paper")
+    return next((question for question in order if question not in asked and question not in facts), None)
+
+
+def read_fact(question: str, text: str) -> str | None:
+    """Return what an answer says (a value, `unknown`, or the words for `raised`); None where nothing."""
+    line = plain(text)
+    if UNKNOWN.search(line):
+        return "unknown"
+    if question == "raised":
+        return text.strip() or None
+    return next((value for value, pattern in _COMPILED[question] if pattern.search(line)), None)

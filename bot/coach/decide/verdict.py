@@ -1,0 +1,136 @@
+"""The verdict on a case: objection, concern or unclear, from the judge, the signs, and the rep's answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.coach.decide.signs import Sign, find_signs
+from bot.coach.judgement import Judgement
+from bot.coach.text import plain
+
+OBJECTION_SIGNS = frozenset({"dropped", "rival", "open", "no_intention", "renewal"})
+TURNED = re.compile(
+    r"又|重新|后来|本来|原来|原先|当初|结果|现在改|变卦|之前|上次|上回|去年|\b(?:again|then|since|originally|"
+    r"first|at first|before|had|now|used to|re-?\w+ed|overturned|board)\b",
+    re.ASCII,
+)
+STRONG_OPEN = re.compile(
+    r"还(?:在|要)(?:比|选|评)|还没(?:有)?(?:定|选|开标|评)|没(?:有)?(?:定|选)(?:下来|供应商)|"
+    r"still (?:comparing|evaluating|deciding|choosing)|haven't (?:picked|chosen|decided)|hasn't (?:picked|"
+    r"chosen|decided)|not (?:yet )?decided|no decision|tender(?:'s| is) (?:still )?open",
+    re.ASCII,
+)
+STRONG_RIVAL = re.compile(
+    r"(?:选|定|签)(?:了|的是|给)(?:对手|别家|另一家|别人)|中(?:标)?的是|(?:went|signed) with|got the (?:deal|award)",
+    re.ASCII,
+)
+Facts = Mapping[str, str]
+"""What the rep answered: `evaluation` open/over, `leader` us/rival/level, `paper` none/draft/award/signed, `raised`."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Evidence: the words, and the sign they show (`clause` where only the judge tells)."""
+
+    text: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`label` with the evidence for it; `contradiction` holds two statements that cannot both stand."""
+
+    label: str
+    quotes: tuple[Quote, ...] = ()
+    contradiction: tuple[str, str] | None = None
+
+
+def decide(text: str, judgement: Judgement, facts: Facts, answers: Mapping[str, str] | None = None) -> Verdict:
+    """Decide a case of all that was told; `answers` are the rep's words by question, quoted as evidence."""
+    signs = find_signs(text)
+    answers = answers or {}
+    if clash := contradiction(text, signs, facts, answers):
+        return Verdict("contradiction", contradiction=clash)
+    label = _from_facts(facts, {sign.name for sign in signs}) or _from_judge(judgement, signs)
+    quotes = [Quote(words, key) for key, words in answers.items() if facts.get(key) not in (None, "", "unknown")]
+    told = [Quote(sign.text, sign.name) for sign in signs if _supports(sign.name, label)]
+    return Verdict(label, _distinct(quotes + told)[:4])
+
+
+def contradiction(text: str, signs: Sequence[Sign], facts: Facts, answers: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return two statements of the rep that cannot both stand, or None."""
+    line = plain(text)
+    us = [sign for sign in signs if sign.name == "us"]
+    if any(sign.name in ("dropped", "renewal") for sign in signs):
+        us = []
+    if us and not TURNED.search(line):
+        other = STRONG_OPEN.search(line) or STRONG_RIVAL.search(line)
+        if other and not any(other.start() < sign.end and sign.start < other.end() for sign in us):
+            return us[0].text, text[slice(*other.span())].strip()
+    pairs = (
+        ("evaluation", "open", "paper", ("award", "signed")),
+        ("leader", "rival", "paper", ("award", "signed")),
+    )
+    for one, value, two, values in pairs:
+        if facts.get(one) == value and facts.get(two) in values:
+            return answers.get(one, ""), answers.get(two, "")
+    if us and facts.get("evaluation") == "open":
+        return us[0].text, answers.get("evaluation", "")
+    if us and facts.get("leader") == "rival":
+        return us[0].text, answers.get("leader", "")
+    return None
+
+
+def decisive_clause(text: str, label: str, confidence: Callable[[str], float]) -> str:
+    """Return the clause without which `text` looks least like `label`; `confidence` gives that label's for a text."""
+    clauses = [
+        (m.start(), m.end()) for m in re.finditer(r"[^，。,;；!！?？\n]+?(?:[，。,;；!！?？\n]|\.(?=\s|$)|$)+", text)
+    ]
+    clauses = [(a, b) for a, b in clauses if len(re.findall(r"\w", text[a:b])) >= 3]
+    if len(clauses) < 2:
+        return text.strip(" 。.，,")
+    a, b = min(clauses, key=lambda edge: confidence(text[: edge[0]] + text[edge[1] :]))
+    return text[a:b].strip(" ，。,;；.!！?？\n")
+
+
+def _distinct(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Leave out what is quoted as a part of another quote already."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not any(plain(quote.text) in plain(other.text) for other in kept):
+            kept.append(quote)
+    return tuple(kept)
+
+
+def _from_facts(facts: Facts, signs: set[str]) -> str | None:
+    paper, leader, evaluation = facts.get("paper"), facts.get("leader"), facts.get("evaluation")
+    if leader == "rival" or evaluation == "open":
+        return "objection"
+    if paper in ("award", "signed"):
+        return "concern"
+    if leader == "us" and (evaluation == "over" or "over" in signs or "us" in signs):
+        return "concern"
+    if leader == "level":
+        return "objection"
+    return "unclear" if facts.get("settled") == "unclear" else None
+
+
+def _from_judge(judgement: Judgement, signs: Sequence[Sign]) -> str:
+    if not judgement.unsure:
+        return judgement.label
+    names = {sign.name for sign in signs}
+    if "us" in names and not names & (OBJECTION_SIGNS - {"open"}) and "open" not in names:
+        return "concern"
+    if names & OBJECTION_SIGNS and "us" not in names:
+        return "objection"
+    return "unclear"
+
+
+def _supports(sign: str, label: str) -> bool:
+    if label == "concern":
+        return sign in ("us", "over")
+    if label == "objection":
+        return sign in OBJECTION_SIGNS
+    return sign in ("silence", "draft", "over")

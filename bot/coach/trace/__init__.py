@@ -1,0 +1,1 @@
+"""Tracing a customer's requirement back to the need behind it: items, answers, links, the ledger."""

@@ -1,0 +1,119 @@
+"""What makes a demand checkable: quantities, prices, dates and terms, standards, models, hard words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.coach.judgement import Span
+from bot.coach.text import plain
+
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
+HAN_NUMBER = r"[零一二两三四五六七八九十百千万亿半几]+"
+NUMBER = rf"(?:{DIGITS}\s*[万亿千百]?|{HAN_NUMBER})"
+SPELLED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"sixty|ninety|"
+    r"hundred|thousand|half)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million))*"
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)"
+)
+DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+EN_UNITS = (
+    r"units?|pieces?|pcs|sets?|seats?|users?|people|persons?|lines?|sites?|ports?|cores?|gb|tb|mb|g|kg|kilos?|"
+    r"tons?|tonnes?|"
+    r"mm|cm|m|km|inch(?:es)?|litres?|liters?|l|kw|kva|watts?|w|volts?|v|hz|khz|mhz|ghz|ppm|bar|psi|rpm|dpi|mil|"
+    r"°c|degrees|"
+    r"licen[cs]es?|vehicles?|trucks?|beds?|pallets?|stores?|rooms?|doses?|percent|per cent|times|engineers?|"
+    r"trainers?|"
+    r"gigabytes?|megabytes?|terabytes?|metres?|meters?|shifts?|vendors?|references?|cycles?|stations?|pumps?|copies"
+)
+HAN_UNITS = (
+    r"台|套|个|件|人|米|毫米|厘米|公里|公斤|千克|吨|克|升|度|寸|英寸|层|路|点|口|核|兆|瓦|千瓦|赫兹|页|家|条|"
+    r"把|张|部|辆|"
+    r"箱|瓶|次|倍|户|位|名|批|支|根|平米|平方米|平方|间|座|颗|片|只|副|门|端口|并发|用户|席|坐席|g|gb|t|tb|m|"
+    r"mb|kw|kva|mm|cm|kg|k"
+)
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "price",
+        rf"(?:[¥￥$€£]|rmb|usd|eur|gbp)\s*{DIGITS}\s*(?:k|m|bn|万|亿|million|thousand)?\b"
+        rf"|{DIGITS}\s*(?:k\b|dollars|euros?|pounds|usd|eur|gbp|rmb|yuan|cents?)"
+        rf"|{NUMBER}\s*(?:万元|块钱|元|块|美元|美金|欧元|人民币|亿元|万(?![台套个件人次户片颗用]))"
+        rf"|(?:单价|总价|报价|价格|预算|造价|费用)[^，,。；;]{{0,8}}?{NUMBER}"
+        rf"|(?:降|便宜|优惠|让)[^，,。；;]{{0,3}}?{NUMBER}\s*个?(?:点|%|％)|[一二三四五六七八九]\s*折",
+    ),
+    (
+        "date",
+        rf"{NUMBER}\s*(?:个)?(?:工作日|小时|分钟|秒钟?|毫秒|天|日|周|星期|礼拜|月|年|季度?)(?:\s*(?:内|之内|"
+        rf"以内|前|之前|以前|后|起))?"
+        r"|(?:本|下|上|这个?|今|明|后)(?:周|月|季度?|年|个月)(?:底|初|末|内|中)?(?:前|之前|以前)?|"
+        r"[年月季](?:底|末|初)(?:前|之前|以前)?"
+        r"|(?:春节|国庆|五一|双十一|双11|旺季|淡季|开学|中秋|元旦|暑假|寒假)(?:前|之前|以前|后)?"
+        rf"|(?:{DIGITS}|{SPELLED})[ -]*(?:working |business |calendar )?(?:ms|milliseconds?|seconds?|secs?|"
+        rf"minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|yrs?)\b"
+        rf"|(?:{DIGITS}(?:st|nd|rd|th)?(?: of)? )?\b{MONTH}\b(?: {DIGITS}(?:st|nd|rd|th)?)?"
+        rf"|\b(?:by|before|until|on|next|this|end of)(?: the)? (?:{DAY}|weekend|week|month|quarter|year|summer|"
+        rf"winter|spring|autumn|fall|christmas|easter|q[1-4]|(?:20)\d\d)\b"
+        r"|\bq[1-4]\b|\b20\d\d\b|\b24/7\b|7\s*[x×*]\s*24|\bnet \d+|year[- ]end|month[- ]end|\d+(?:st|nd|rd|th)\b",
+    ),
+    (
+        "standard",
+        r"\b(?:iso|iec|iatf|gb|gb/t|din|ansi|astm|ieee|en|ul|semi|nist|jis)[ -/]*[a-z]{0,2}\d[\w.:-]*"
+        r"|\b(?:rohs|reach|gdpr|hipaa|fda|haccp|gmp|gsp|soc ?[12]|pci(?:[- ]dss)?|hl7|fips|atex|sox|ccc|tisax|"
+        r"cmmi|nhs|fedramp)\b"
+        r"|\bce (?:mark|certif\w*)|ce认证|3c认证|等保[一二三四]?级?|信创|ip\s?[56]\d\b|认证|资质|国标|行标|"
+        r"certif(?:ied|icate|ication)\b",
+    ),
+    (
+        "model",
+        r"\b(?:[a-z]+[-/]?)+\d[a-z0-9]*(?:[-/.][a-z0-9]+)*\b(?!\s*(?:%|％))|\b\d+[a-z]+\d[a-z0-9-]*\b"
+        r"|(?:麒麟|鲲鹏|海光|统信|西门子|三菱|欧姆龙|施耐德|发那科|英特尔|思科)\s*[a-z]*\d*",
+    ),
+    (
+        "quantity",
+        rf"(?:{DIGITS}|{SPELLED})\s*(?:%|％|(?:{EN_UNITS})\b)|百分之{NUMBER}|千分之{NUMBER}"
+        rf"|{NUMBER}\s*个?(?:百分点|{HAN_UNITS})(?![a-z])",
+    ),
+    (
+        "absolute",
+        r"必须|务必|一律|不得|不许|不允许|只能|仅限|唯一|缺一不可|否则不|没有就不用|不接受|不能出|严禁"
+        r"|\b(?:must|mandatory|non-?negotiable|only|no later than|at least|at most|no more than|not? exceed|"
+        r"minimum|maximum|compulsory|required|sole)\b",
+    ),
+)
+_COMPILED = tuple((cue, re.compile(pattern, re.ASCII)) for cue, pattern in PATTERNS)
+HARD = frozenset({"price", "date", "standard", "model", "quantity"})
+
+
+def find_spans(text: str) -> tuple[Span, ...]:
+    """Return the checkable stretches of `text` in their order; where two overlap the kind that is named first wins."""
+    line = plain(text)
+    taken: list[Span] = []
+    for cue, pattern in _COMPILED:
+        for match in pattern.finditer(line):
+            start, end = _trimmed(line, *match.span())
+            if end > start and not any(start < span.end and span.start < end for span in taken):
+                taken.append(Span(start, end, text[start:end], cue))
+    return tuple(sorted(taken, key=lambda span: span.start))
+
+
+def cues(spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the kinds of spans, each once, in the order they stand."""
+    return tuple(dict.fromkeys(span.cue for span in spans))
+
+
+def is_checkable(text: str) -> bool:
+    """Say whether a text holds a number, a date, a price, a standard or a model."""
+    return any(span.cue in HARD for span in find_spans(text))
+
+
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and line[start] in " ,，":
+        start += 1
+    while end > start and line[end - 1] in " ,，":
+        end -= 1
+    return start, end

@@ -1,0 +1,174 @@
+"""What becomes of an answer: kept, pressed once more, or turned into a question to take to the customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.coach.judgement import NEEDS, Judgement
+from bot.coach.text import plain
+from bot.coach.trace.answers import GUESS, Answer
+from bot.coach.trace.ledger import Row
+from bot.coach.trace.links import contradiction, time_contradicts, two_needs
+from bot.coach.trace.people import called, origin, people
+from bot.coach.trace.source import SOURCES, guess_source, is_personal, named_source
+from bot.coach.trace.whom import ask_whom
+
+from . import trace_book as book
+from . import trace_choice as choices
+from . import trace_rows as table
+from . import trace_words as words
+from .trace_words import t
+from .turn import TurnContext
+
+LONGEST = 1000
+"""Characters of an answer up to which it is taken without a word on its length."""
+DENIED = ("不是", "否", "没有", "no", "nope", "not", "没")
+AFFIRMED = ("是", "对", "yes", "yep", "right", "correct", "嗯", "没错", "说过", "确认")
+
+
+def unknown(turn: TurnContext, row: Row, link: str) -> bool:
+    """Keep the link as an open question, and say whom to ask and how."""
+    question = ask_whom(row, link)
+    said = t(turn, "go_and_ask", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
+    return table.put(turn, row.with_open(question), said)
+
+
+def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
+    """Press once on a reason that is none; the second time keep it and count the link as missing."""
+    if turn.state.get("pushed") == link:
+        # Pressed once already: the answer is kept as it is, and the link counts as missing.
+        kept = replace(row.with_open(ask_whom(row, link)), weak=(*row.weak, link), **{link: read.text})  # type: ignore[arg-type]
+        question = kept.open[-1]
+        said = t(turn, "kept_weak", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
+        return table.put(turn, kept, said)
+    turn.keep(pushed=link)
+    turn.next_step()
+    turn.reply.say(
+        t(turn, f"push_{read.kind}", text=words.short(read.text, 60), item=words.short(row.requirement, 60)),
+        *words.buttons(turn, row, link),
+    )
+    return True
+
+
+def real(turn: TurnContext, row: Row, link: str, read: Answer, judgement: Judgement) -> bool:
+    """Keep an answer that tells something, with what it contradicts."""
+    reactions = [t(turn, "long_answer")] if len(read.text) > LONGEST else []
+    if link == "who" and (clash := contradiction(row, read.people)):
+        return choices.open_choice(turn, "who", link, read.text, [clash[0].text, clash[1].text])
+    if link in ("now", "wanted") and (parts := two_needs(read.text)):
+        return choices.open_choice(turn, "cell", link, read.text, list(parts))
+    row = replace(row, guessed=row.guessed or read.guessed)
+    if link == "who":
+        return _who(turn, row, read, reactions)
+    if link == "time":
+        return _time(turn, row, read, reactions)
+    row = replace(row, **{link: read.text})  # type: ignore[arg-type]
+    if link == "why":
+        row, note = _why(turn, row, judgement)
+        reactions += note
+    if read.guessed:
+        reactions.append(t(turn, "guessed"))
+    elif not reactions:
+        reactions.append(t(turn, f"took_{link}"))
+    return table.put(turn, row, *reactions)
+
+
+def _why(turn: TurnContext, row: Row, judgement: Judgement) -> tuple[Row, list[str]]:
+    """A reason that is a pain is how things are now; one that is a wish is what they want."""
+    if judgement.unsure or judgement.label not in NEEDS:
+        return row, []
+    link = "now" if judgement.label == "implied_need" else "wanted"
+    return replace(row, **{link: row.why}), [t(turn, f"why_is_{link}")]  # type: ignore[arg-type]
+
+
+def _who(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> bool:
+    person = origin(read.people)
+    if person and person.role == "procurement" and turn.state.get("pushed") != "who":
+        turn.keep(pushed="who")
+        turn.next_step()
+        turn.reply.say(
+            t(turn, "push_procurement", who=words.short(person.text, 30)),
+            *words.buttons(turn, replace(row, why=""), "who"),
+        )
+        return True
+    who = called(read.text, person)
+    row = replace(row, who=who, role=(person.role or "") if person else "")
+    if person and person.role == "procurement":
+        row = row.with_open(replace(ask_whom(replace(row, who=""), "who"), whom=person.text))
+        reactions.append(t(turn, "took_procurement", who=person.text))
+    else:
+        reactions.append(t(turn, "took_who" if read.people else "took_who_vague", who=words.short(who, 40)))
+    return table.put(turn, row, *reactions)
+
+
+def _time(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> bool:
+    row = replace(row, time=read.text)
+    if time_contradicts(row, read.text):
+        date = next(words_ for cue, words_ in row.spans if cue == "date")
+        reactions.append(
+            t(
+                turn,
+                "time_contradicts",
+                item=words.short(row.requirement, 60),
+                date=date,
+                answer=words.short(read.text, 60),
+            )
+        )
+    else:
+        reactions.append(t(turn, f"took_time_{read.timing or 'plain'}"))
+    return table.put(turn, row, *reactions)
+
+
+def closed(turn: TurnContext, row: Row, link: str, text: str) -> bool:
+    """Take an answer to a question with fixed choices, from a button or in words."""
+    line = plain(text)
+    if link == "heard":
+        if text in ("said", "guess"):
+            return table.put(turn, replace(row, heard=text), t(turn, f"took_heard_{text}"))
+        guess = bool(GUESS.search(line)) or line.strip(" .。!") in DENIED or "猜" in line or "guess" in line
+        bare = line.strip(" .。!") in AFFIRMED
+        heard = replace(row, heard="guess" if guess else "said", quote="" if guess or bare else text)
+        return table.put(turn, heard, t(turn, f"took_heard_{heard.heard}"))
+    value = _value(link, text, line, row)
+    if value is None and turn.state.get("pushed") == link:
+        # Asked twice: the words are kept with the open question, and we go on.
+        question = ask_whom(row, link)
+        said = t(turn, "kept_weak", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
+        return table.put(turn, row.with_open(question), said)
+    if value is None:
+        turn.keep(pushed=link)
+        turn.reply.say(t(turn, f"choose_{link}"))
+        table.ask(turn)
+        return True
+    return table.put(turn, replace(row, **{link: value}), t(turn, f"took_{link}_{value}"))  # type: ignore[arg-type]
+
+
+def _value(link: str, text: str, line: str, row: Row) -> str | None:
+    if link == "level":
+        if text in ("business", "personal"):
+            return text
+        if is_personal(text) or any(
+            word in line for word in ("个人", "自己", "他本人", "personal", "himself", "herself", "own gain")
+        ):
+            return "personal"
+        return (
+            "business"
+            if any(
+                word in line for word in ("公司", "业务", "单位", "组织", "厂", "院", "company", "business", "organi")
+            )
+            else None
+        )
+    if text in SOURCES:
+        return text
+    if line.strip(" .。!") in AFFIRMED:
+        return guess_source(row.texts())
+    return named_source(text)
+
+
+def as_before(turn: TurnContext, row: Row, link: str, read: Answer) -> Answer:
+    """“Same as above” is the answer that the row before gave to this link; without one it is no answer."""
+    earlier = [each for each in book.load(turn).rows if each.number < row.number and getattr(each, link)]
+    if not earlier or link not in words.ASKED:
+        return replace(read, kind="empty")
+    text = str(getattr(earlier[-1], link))
+    return Answer("real", text, people(text), timing=read.timing)
