@@ -14,6 +14,7 @@ COMMANDS = (
     "roleplay",
     "trace",
     "decide",
+    "lesson",
     "hint",
     "pause",
     "resume",

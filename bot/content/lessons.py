@@ -12,13 +12,14 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from bot.coach.lesson.coverage import uncovered
+from bot.coach.lesson.coverage import covered, uncovered
 from bot.coach.lesson.model import Course, CoursePart, Lesson
 from bot.coach.lesson.words import Lists
 from bot.settings import ROOT
 
 FOLDER = ROOT / "data" / "content" / "lessons"
 FILE = re.compile(r"\d\d\.yaml")
+TABLE_BEGINS, TABLE_ENDS = "<!-- coverage: written by `python -m bot lesson table` -->", "<!-- end of coverage -->"
 
 
 class LessonError(ValueError):
@@ -46,6 +47,22 @@ def read_course(folder: Path = FOLDER) -> Course:
 def check_lessons(folder: Path = FOLDER) -> list[str]:
     """Return the faults of all files of `folder`, one line each; an empty list where all is well."""
     return _read(folder)[1]
+
+
+def coverage_table(folder: Path = FOLDER) -> str:
+    """Return the table of the method map's rows and the lessons that cover them, in Markdown."""
+    names, rows = _load(folder / "methods.yaml"), covered(_read(folder)[0])
+    lines = ["| # | method | lessons |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(f"| {n} | {names[n]} | {', '.join(map(str, rows[n])) or '–'} |" for n in sorted(rows))])
+
+
+def table(path: Path = ROOT / "docs" / "lessons.md") -> int:
+    """Write the coverage table into the page between its marks; return 0."""
+    head, _, rest = path.read_text(encoding="utf-8").partition(TABLE_BEGINS)
+    _, _, tail = rest.partition(TABLE_ENDS)
+    path.write_text(f"{head}{TABLE_BEGINS}\n{coverage_table()}\n{TABLE_ENDS}{tail}", encoding="utf-8")
+    print(f"wrote the coverage of {len(_load(FOLDER / 'methods.yaml'))} methods to {path.name}")
+    return 0
 
 
 def main(argv: Sequence[str] = ()) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.coach.lesson import unlock
+from bot.coach.lesson.figures import figure
 from bot.language import to_simplified
 
 from ..turn import Exercise, TurnContext
@@ -33,13 +34,10 @@ class LessonExercise(Exercise):
         self.desk = desk
 
     def start(self, turn: TurnContext, options: dict[str, str]) -> None:
-        """Open lesson `options["lesson"]`, or what `options["what"]` asks for, or the list."""
-        book = self._book(turn)
-        number, what = options.get("lesson", ""), to_simplified(options.get("what", "")).lower()
-        if number.isdecimal():
-            self._lesson(turn, book, int(number))
-            return
+        """Open what `options["lesson"]` asks for (`3`, `第三课`, `exam 2`, `review`, …), else the list."""
+        book, what = self._book(turn), to_simplified(options.get("lesson", "")).strip().lower()
         wish = next((name for name, words in WISHES if re.search(words, what)), "")
+        number = figure(what) if what and not wish else None
         if wish == "exam":
             self._exam(turn, book, what)
         elif wish == "review":
@@ -52,6 +50,8 @@ class LessonExercise(Exercise):
             menu.ask_name(turn, self.desk, book)
         elif wish == "progress":
             menu.show_progress(turn, self.desk, book)
+        elif number is not None:
+            self._lesson(turn, book, int(number.value))
         else:
             menu.overview(turn, self.desk, book)
 

@@ -132,7 +132,7 @@ class Learner:
         """Press a button, a command or a press."""
         if action.startswith("/lesson"):
             what = action.removeprefix("/lesson").strip()
-            return self.open(lesson=what) if what.isdecimal() else self.open(what=what)
+            return self.open(lesson=what)
         return self._keep(self.practice.press(self.who, action))
 
     def _keep(self, reply):
