@@ -23,7 +23,7 @@ class Catalog:
 
     @classmethod
     def read(cls, folder: Path, name: str = "*") -> Catalog:
-        """Read every file of `folder` (or only `name`); raise `CatalogError` where a language or a wording is missing."""
+        """Read every file of `folder` (or only `name`); raise `CatalogError` where a language or wording is missing."""
         wordings: dict[str, dict[str, tuple[str, ...]]] = {}
         for path in sorted(folder.glob(f"{name}.yaml")):
             for key, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():

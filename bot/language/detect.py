@@ -24,6 +24,15 @@ def detect(text: str) -> str | None:
     return None
 
 
+def follow(current: str, text: str) -> str:
+    """Return the language to answer `text` in; `current` stays where the text does not tell."""
+    written = detect(text)
+    # 你好 is the same in both scripts: it must not take Traditional from who reads it.
+    if written == "zh-Hans" and current == "zh-Hant" and not _only_simplified(text):
+        return current
+    return written or current
+
+
 def _only_simplified(text: str) -> int:
     """Count the characters that exist in Simplified script only."""
     traditional = convert(text, "s2t")

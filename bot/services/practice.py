@@ -9,7 +9,7 @@ from random import Random
 
 from bot.coach.judgement import Judge
 from bot.content import Content
-from bot.language import clean, detect
+from bot.language import clean, follow
 from bot.store.tables import Session, User
 from bot.store.unit import UnitOfWork
 
@@ -171,15 +171,14 @@ class Practice:
             return reply
 
     def _user(self, uow: UnitOfWork, who: Who, text: str) -> User:
-        written = detect(text) if text else None
         user = uow.users.get_or_add(
             who.key,
             name=who.name,
-            language=written or who.language or "zh-Hans",
+            language=follow(who.language or "zh-Hans", text),
             now=self.clock(),
         )
-        if written and not user.language_fixed and user.current_session_id is None:
-            user.language = written
+        if text and not user.language_fixed and user.current_session_id is None:
+            user.language = follow(user.language, text)
         return user
 
     def _current(self, uow: UnitOfWork, user: User) -> Session | None:

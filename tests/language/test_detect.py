@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language import clean, detect, localise, to_simplified
+from bot.language import clean, detect, follow, localise, to_simplified
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,22 @@ from bot.language import clean, detect, localise, to_simplified
 )
 def test_detect(text, language):
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("current", "text", "language"),
+    [
+        ("zh-Hant", "你好", "zh-Hant"),
+        ("zh-Hans", "你好", "zh-Hans"),
+        ("en", "你好", "zh-Hans"),
+        ("zh-Hant", "客户说太贵", "zh-Hans"),
+        ("zh-Hans", "客戶說太貴", "zh-Hant"),
+        ("zh-Hant", "👍", "zh-Hant"),
+        ("zh-Hans", "hello there", "en"),
+    ],
+)
+def test_words_of_both_scripts_leave_the_reader_in_theirs(current, text, language):
+    assert follow(current, text) == language
 
 
 def test_traditional_is_converted_both_ways_with_taiwan_wording():
