@@ -12,6 +12,8 @@ from bot.coach.buyer.talk import question_index
 from bot.coach.buyer.voice import Lines, prints, sentences
 from bot.language import Catalog
 
+from .scene_rehearsal import rehearsal_faults
+
 LANGUAGES = ("zh", "en")
 FEWEST = {"fact": 8, "need": 2}
 SHORT = {"zh": 6, "en": 12}
@@ -33,7 +35,7 @@ def faults(scene: Scene, lines: Lines) -> list[str]:
     """Return all faults of a scene, in words for its author."""
     found = [*_references(scene), *_thin(scene), *_clashes(scene), *_repeats(scene), *_price(scene)]
     # A broken reference would only drown the author in follow-up faults.
-    return found or [*_mistaken(scene), *_reach(scene, lines)]
+    return found or [*_mistaken(scene), *_reach(scene, lines), *rehearsal_faults(scene)]
 
 
 def _references(scene: Scene) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bot.settings import ROOT
 
 from .scene_fields import SceneError, choice, known, number, pair, strings, words
 from .scene_levels import levels
+from .scene_rehearsal import read_rehearsal
 
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes"]
 
@@ -22,7 +23,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 KEYS = (
     "id order stage industry title teaser brief people company opening rival levels "
-    "facts problems needs requirements asks objections fears goals steps price asides"
+    "facts problems needs requirements asks objections fears goals steps price asides rehearsal"
 ).split()
 ITEM_KEYS = ("id", "person", "name", "words", "asks", "says", "moves", "after", "any_of", "trust", "pain")
 
@@ -67,6 +68,7 @@ def _scene(data: Any) -> Scene:
         rival=words(data["rival"], "rival") if data.get("rival") else model.NOTHING,
         price=_price(data["price"]) if data.get("price") else None,
         asides=tuple(_aside(a, f"asides[{n}]") for n, a in enumerate(data.get("asides") or ())),
+        rehearsal=read_rehearsal(data.get("rehearsal")),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .rehearsal import Rehearsal
+
 Words = Mapping[str, tuple[str, ...]]
 """Texts by language, `zh` and `en`."""
 
@@ -217,6 +219,7 @@ class Scene:
     price: Price | None = None
     asides: tuple[Aside, ...] = ()
     order: int = 100
+    rehearsal: Rehearsal = field(default_factory=Rehearsal)
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
