@@ -9,6 +9,14 @@ from .talk import FLOOR, Talk
 from .topics import leans
 
 
+SURELY = 0.8
+"""Confidence from which a question without a topic here is answered as what it was judged to be."""
+
+
+def _kind(talk: Talk, move: Move) -> str:
+    return cues.question_type(move.text, talk.language)
+
+
 def may(item: Item, label: str) -> bool:
     """Say whether a move of this label can release the item."""
     return label in (item.moves or RELEASED_BY[item.kind])
@@ -21,7 +29,7 @@ def open_items(talk: Talk, label: str, *kinds: str) -> list[Item]:
 
 def offsheet(talk: Talk, move: Move) -> None:
     """Answer honestly that this is not known here, in the form that was asked for."""
-    talk.say(f"offsheet_{cues.question_type(move.text, talk.language)}", "offsheet")
+    talk.say(f"offsheet_{_kind(talk, move)}", "offsheet")
     talk.patience(-1)
 
 
@@ -38,6 +46,8 @@ def situation(talk: Talk, move: Move) -> None:
     near, near_score = talk.best(move.text, talk.scene.of_kind("problem"))
     if near and near_score >= FLOOR and near_score > score + 0.05:
         _surface(talk, near, move)
+    elif (felt := _felt(talk, move)) and felt[1] > score + 0.15:
+        _later(talk, felt[0], move)
     elif fact is None or score < FLOOR:
         offsheet(talk, move)
     elif talk.out(fact.id):
@@ -48,6 +58,24 @@ def situation(talk: Talk, move: Move) -> None:
     else:
         talk.release(fact, move)
         talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
+
+
+def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
+    item, score = talk.best(move.text, talk.scene.of_kind("implication", "payoff", "need"))
+    return (item, score) if item and score >= FLOOR + 0.05 else None
+
+
+def _later(talk: Talk, item: Item, move: Move) -> None:
+    """Hold back what hurts from a bare question of fact, without denying it."""
+    problem = talk.scene.by_id.get(item.parent or "")
+    if talk.out(item.id) and item.says:
+        talk.again(item)
+    elif item.kind == "need":
+        talk.say("guarded_personal")
+    elif problem and not talk.out(problem.id) and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):
+        talk.tag("surface")
+    else:
+        talk.say("why_ask")
 
 
 def _surface(talk: Talk, problem: Item, move: Move) -> None:
@@ -63,12 +91,19 @@ def _surface(talk: Talk, problem: Item, move: Move) -> None:
 def problem(talk: Talk, move: Move) -> None:
     """Answer a question for trouble: with a problem of that topic, or the next one on the mind."""
     hidden = open_items(talk, "problem", "problem", "fear")
-    if leans(move.text, talk.language):
+    if leans(move.text, talk.language) and _kind(talk, move) not in ("opinion", "who"):
         _next_problem(talk, move, hidden)
         return
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
     item, score = talk.best(move.text, hidden + known)
-    if item is None or score < FLOOR:
+    _, fact = talk.best(move.text, talk.scene.of_kind("fact"))
+    need, aimed = talk.best(move.text, [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says])
+    if need and aimed >= FLOOR and aimed > score:
+        talk.say("guarded_personal")
+        talk.patience(-1)
+    elif move.confidence < SURELY and fact >= FLOOR and fact > score:
+        situation(talk, move)
+    elif item is None or score < FLOOR or (talk.out(item.id) and score < FLOOR + 0.1):
         _no_problem(talk, move, hidden)
     elif talk.out(item.id):
         talk.again(item)
@@ -93,6 +128,9 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
 
 
 def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
+    if move.confidence < SURELY and _kind(talk, move) != "yesno":
+        offsheet(talk, move)
+        return
     talk.say("no_problem")
     told = [i for i in hidden if i.kind == "problem" and talk.trusted(i)]
     if talk.level.generous > 1 and told and talk.room() >= 2:
@@ -112,7 +150,7 @@ def implication(talk: Talk, move: Move) -> None:
     in_focus = [i for i in hidden if i.parent == talk.state.focus]
     item, score = talk.best(move.text, hidden)
     fresh, fresh_score = talk.best(move.text, open_items(talk, "implication", "problem", "fear"))
-    leaning = leans(move.text, talk.language)
+    leaning = leans(move.text, talk.language) and _kind(talk, move) != "opinion"
     if fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
         _give(talk, fresh, move, 2)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
@@ -132,6 +170,8 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     told, score = talk.best(move.text, [i for i in talk.scene.of_kind("implication") if talk.out(i.id)])
     if told and score >= FLOOR + 0.1:
         talk.again(told)
+    elif not leaning and (move.confidence < SURELY or _kind(talk, move) == "opinion"):
+        offsheet(talk, move)
     elif not hidden or leaning:
         talk.say("implication_out")
     elif talk.level.vague:
@@ -148,8 +188,8 @@ def need_payoff(talk: Talk, move: Move) -> None:
     open_ = [i for i in near if not talk.out(i.id) and talk.ready(i)]
     item, score = talk.best(move.text, near)
     leaning = leans(move.text, talk.language)
-    if item and score >= FLOOR and talk.out(item.id) and not leaning:
-        talk.again(item)
+    if item and score >= FLOOR - 0.1 and talk.out(item.id) and not leaning:
+        talk.say("payoff_out")
     elif item and score >= FLOOR and item in open_ and talk.trusted(item):
         _give(talk, item, move, 3)
     elif mine := [i for i in open_ if i.parent == talk.state.focus and talk.trusted(i)]:
@@ -159,6 +199,8 @@ def need_payoff(talk: Talk, move: Move) -> None:
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
         talk.say("payoff_nothing")
         talk.patience(-2)
+    elif _had(talk):
+        talk.say("payoff_out")
     elif open_ and talk.trusted(open_[0]):
         talk.say("lead_payoff")
         _give(talk, open_[0], move, 2)
@@ -166,6 +208,11 @@ def need_payoff(talk: Talk, move: Move) -> None:
         talk.say("payoff_out")
     else:
         _payoff_early(talk)
+
+
+def _had(talk: Talk) -> bool:
+    mine = [i for i in talk.scene.of_kind("payoff") if i.parent == talk.state.focus]
+    return bool(mine) and all(talk.out(i.id) for i in mine)
 
 
 def _payoff_early(talk: Talk) -> None:

@@ -32,7 +32,7 @@ RUDE = _either(
 )
 OFF_TOPIC = _either(
     r"天气|足球|世界杯|篮球|股票|基金|彩票|笑话|写(一)?首诗|作诗|唱(首)?歌|电影|电视剧|菜谱|怎么做菜|红烧肉|星座|游戏|明星|八卦|房价|比特币|翻译(一下|成)|数学题|一加一|1\+1|python|写(一)?段?代码|外星人|减肥|旅游|去哪儿?玩|养(猫|狗)|孩子几岁|多大年纪|您?今年多大|结婚|工资多少|年薪",
-    r"\b(weather|football|soccer|world cup|basketball|lottery|tell me a joke|joke|poem|sing|movie|netflix|recipe|horoscope|zodiac|video game|celebrity|bitcoin|crypto|capital of|two plus two|2\s?\+\s?2|python|write (some )?code|aliens?|diet|holiday|vacation|your (cat|dog|wife|husband|kids|salary|age)|how old are you|married)\b",
+    r"\b(weather|football|soccer|world cup|basketball|lottery|tell me a joke|joke|poem|sing|movie|netflix|recipe|horoscope|zodiac|video game|celebrity|bitcoin|crypto|capital of|two plus two|2\s?\+\s?2|python|write (some )?code|aliens?|diet|vacation|your (cat|dog|salary)|how old are you|are you married)\b",
 )
 GREETING = _either(
     r"^(您好|你好|早上好|上午好|下午好|晚上好|幸会|久仰|哈喽|嗨)|初次见面|打扰(您|了)|很高兴(见到|认识)",
@@ -45,7 +45,7 @@ GOODBYE = _either(
 )
 SMALL_TALK = _either(
     r"路上|堵车|这茶|好茶|您?办公室|气色|吃(饭|了吗)|最近(忙|还好)|照片|盆景|字画|周末|久等|装修|咖啡|听口音|老家",
-    r"\b(traffic|parking|coffee|your office|nice (view|place|office)|weekend|how are you|how'?s it going|how have you been|busy (day|week)|great to see|lovely)\b",
+    r"\b(traffic|parking|coffee|your office|nice (view|place|office|day)|what an? (beautiful|lovely|nice|great|impressive)|weekend|how are you|how'?s it going|how have you been|busy (day|week)|great to see|lovely)\b",
 )
 LOGISTICS = _either(
     r"(占用|耽误)(您)?(多少|几)?.{0,6}(分钟|时间)|名片|加(个|一下)?微信|会议室|投影|听得(见|到)|邮箱(是|给|发)|地址(发|给)|改(个)?时间|几点(开始|结束)|停车",
@@ -94,6 +94,8 @@ QUESTION = re.compile(r"[?？]|吗[。.]?$|呢[。.]?$|什么|怎么|多少|哪|
 QUESTION_EN = re.compile(r"(?i)\?|^(and |so |but |then )*(what|who|when|where|why|how|which|do|does|did|is|are|was|were|can|could|would|will|have|has|may|shall|should)\b")
 
 TYPES_ZH = (
+    ("opinion", r"怎么(看|想|说|评价|认为)|什么(意见|看法|态度|想法|反应|印象)|(有)?(没有)?(意见|看法)|觉得.{0,6}(怎么样|如何)|支持吗|反对吗|满意吗"),
+    ("plan", r"打算|准备怎么|怎么(安排|办|应对|处理|解决)|有(什么|没有)(计划|打算|安排|考虑)|将来|以后(会|要|想)|接下来"),
     ("howmuch", r"多少钱|多少(预算|费用|成本|金额|万|块)|(预算|费用|成本|价格|金额|花费|花|亏|损失)(大概|大约|是|要|有|了|掉)*(多少|多大|几)|什么价|多贵|单价"),
     ("howmany", r"多少|几(个|家|台|条|人|次|套|名|位|座|间|种|道|天|年|班|张|辆|批|层|成)|多大(比例|规模|面积)?|百分之几|占比|比例"),
     ("howlong", r"多久|多长时间|几(天|年|个月|小时|周)|用了多少年"),
@@ -106,6 +108,8 @@ TYPES_ZH = (
     ("yesno", r"吗|是不是|有没有|是否|能不能|会不会|可不可以|对不对|行不行|吧[?？]"),
 )
 TYPES_EN = (
+    ("opinion", r"\b(think|feel|opinion|view|see it|say about|react|reaction|happy with|attitude|make of)\b"),
+    ("plan", r"\b(plan|plans|planning to|intend|going to|what will you|how will you|what would you do|deal with|handle|cope|manage without)\b"),
     ("howmuch", r"how much|what.{0,20}(cost|price|budget|spend|fee)|budget"),
     ("howmany", r"how many|what (share|percentage|proportion|number|rate|volume)|how big|how large|headcount"),
     ("howlong", r"how long|how (old|quickly|fast|soon)"),
@@ -163,7 +167,7 @@ def is_gibberish(text: str, language: str) -> bool:
         return False
     if bare.isdigit() or re.search(r"https?://|[{};<>]{2,}|</|\bdef |\bselect \*|=>|/\w+\{", text, re.IGNORECASE):
         return not is_question(text, language) or "{" in text
-    if len(bare) >= 4 and len(set(bare.lower())) <= max(1, len(bare) // 4):
+    if len(bare) >= 4 and len(set(bare.lower())) <= min(3, len(bare) // 4):
         return True
     words = re.findall(r"[A-Za-z]+", text)
     odd = [w for w in words if len(w) >= 4 and _unsayable(w)]

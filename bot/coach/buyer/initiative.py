@@ -11,11 +11,20 @@ LONG = {"zh": 160, "en": 90}
 """A rep's line is long from so many characters (zh) or words (en)."""
 
 
+GAP = 3
+"""Turns between two things that the buyer brings up unprovoked."""
+
+
+def _provoked(talk: Talk, labels: list[str]) -> bool:
+    return any(label in ("pitch", "commitment") for label in labels)
+
+
 def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     """Weigh the rep's answer to what the buyer asked or objected last; True where that is all there is to say."""
     state = talk.state
     challenge = next((c for c in talk.scene.challenges if c.id == state.pending), None)
     if challenge is None:
+        _late_answer(talk, labels)
         return False
     state.pending = None
     if _answers(talk, challenge, labels):
@@ -32,11 +41,26 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     return all(label in ("other", "pitch", "confirm") for label in labels)
 
 
-def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
+def _late_answer(talk: Talk, labels: list[str]) -> None:
+    """Settle what was asked before and is answered only now; nothing more is said about it."""
+    if any(label in QUESTIONS for label in labels):
+        return
+    for c in talk.scene.challenges:
+        if c.id in talk.state.raised and c.id not in talk.state.settled and _holds(talk, c):
+            talk.state.settled.append(c.id)
+            talk.tag(f"{c.kind}_answered")
+            talk.add(talk.voice.fresh(c.on_good.get(talk.language, ())), c.person)
+            talk.believe(4)
+            return
+
+
+def _holds(talk: Talk, challenge: Challenge) -> bool:
     text = talk.line.text.lower()
-    if challenge.moves.intersection(labels):
-        return True
-    if any(word.lower() in text for word in challenge.good.get(talk.language, ())):
+    return any(word.lower() in text for word in challenge.good.get(talk.language, ()))
+
+
+def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
+    if challenge.moves.intersection(labels) or _holds(talk, challenge):
         return True
     if challenge.kind == "objection" or all(label in QUESTIONS for label in labels):
         return False
@@ -48,8 +72,14 @@ def speak_up(talk: Talk, labels: list[str]) -> None:
     """Let the buyer add one thing unasked, where there is room for it."""
     if talk.state.ended or talk.room() <= 0 or talk.state.pending:
         return
-    for one in (_interrupt, _interrogated, _challenge, _demand, _prompt):
+    for one in (_interrupt, _interrogated):
         if one(talk, labels):
+            return
+    if talk.state.turn - talk.state.counts.get("spoke_up", -GAP) < GAP and not _provoked(talk, labels):
+        return
+    for one in (_challenge, _demand, _prompt):
+        if one(talk, labels):
+            talk.state.counts["spoke_up"] = talk.state.turn
             return
 
 
@@ -98,7 +128,7 @@ def _unprompted(talk: Talk) -> list[str]:
 def _demand(talk: Talk, labels: list[str]) -> bool:
     hidden = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
-    if not hidden or len(talk.said) > 1 or talk.state.turn < talk.level.demand_turn + 4 * stated:
+    if not hidden or len(talk.said) > 1 or talk.room() < 2 or talk.state.turn < talk.level.demand_turn + 4 * stated:
         return False
     focus = talk.state.focus
     talk.say("demand_lead")

@@ -7,9 +7,11 @@ from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
 
 SURE = 0.60
+CERTAIN = 0.92
+"""Under this a question may be taken as another one, where its topic says so."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
-    "problem": ("problem", "fear"),
+    "problem": ("problem", "fear", "need"),
     "implication": ("implication",),
     "need_payoff": ("payoff", "goal"),
     "trace": ("facet", "requirement"),
@@ -18,6 +20,8 @@ ASKS_FOR = {
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
+        return other
     if move.confidence >= SURE:
         return move.label
     asks = is_question(move.text, talk.language)
@@ -27,6 +31,18 @@ def settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label])
+
+
+def _by_topic(talk: Talk, move: Move) -> str | None:
+    """Return the label whose topics fit a half-sure question far better than those of its own."""
+    scores = talk.scores(move.text)
+    fits = {
+        label: max((scores[i.id] for i in talk.scene.of_kind(*kinds) if talk.ready(i)), default=0.0)
+        for label, kinds in ASKS_FOR.items()
+    }
+    best = max(fits, key=lambda label: fits[label])
+    far = fits[best] >= 0.42 and fits[best] > fits[move.label] + 0.15
+    return best if far else None
 
 
 def _topic(talk: Talk, move: Move, label: str, asks: bool) -> float:

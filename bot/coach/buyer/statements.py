@@ -98,7 +98,12 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     """Let one need out that trust and a listening move have earned; say whether one came."""
     label = label or move.label
     for need in talk.scene.of_kind("need"):
-        if talk.out(need.id) or not need.says.get(talk.language) or not may(need, label):
+        if not need.says.get(talk.language) or not may(need, label):
+            continue
+        if talk.out(need.id):
+            if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= 0.5:
+                talk.again(need)
+                return True
             continue
         listening = label in ("acknowledge", "confirm")
         aimed = talk.scores(move.text)[need.id] >= FLOOR
@@ -116,9 +121,9 @@ def other(talk: Talk, move: Move) -> None:
         ("goodbye", cues.GOODBYE, 0),
         ("sorry", cues.SORRY, 2),
         ("logistics", cues.LOGISTICS, 0),
+        ("introduce", cues.INTRODUCE, 1),
         ("small_talk", cues.SMALL_TALK, 1),
         ("greeting", cues.GREETING, 1),
-        ("introduce", cues.INTRODUCE, 1),
         ("thanks", cues.THANKS, 0),
     ):
         if pattern.search(text):

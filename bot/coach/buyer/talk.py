@@ -37,8 +37,9 @@ class Release:
 @lru_cache(maxsize=128)
 def question_index(scene: Scene, language: str) -> TopicIndex:
     """Return what questions of a scene can be about."""
-    topics = [Topic(i.id, i.words.get(language, ()), i.asks.get(language, ())) for i in scene.items if i.kind != "facet"]
-    topics += [Topic(f"step:{s.id}", s.words.get(language, ()), s.asks.get(language, ())) for s in scene.steps]
+    items = [item for item in scene.items if item.kind != "facet"]
+    topics = [Topic(i.id, i.words.get(language, ()), i.asks.get(language, ()), i.kind) for i in items]
+    topics += [Topic(f"step:{s.id}", s.words.get(language, ()), s.asks.get(language, ()), "step") for s in scene.steps]
     return TopicIndex(topics, language)
 
 

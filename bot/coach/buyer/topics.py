@@ -39,6 +39,10 @@ EMPTY_EN = frozenset(
 )
 
 
+STRICT = frozenset({"who", "when", "howmany", "howmuch", "howlong", "where"})
+"""Kinds of question that want one kind of answer."""
+
+
 def content(text: str, language: str) -> str:
     """Return what is left of a sentence once frames and empty words are gone; short means it leans on what was said before."""
     if language == "en":
@@ -81,6 +85,8 @@ class Topic:
     id: str
     words: tuple[str, ...]
     asks: tuple[str, ...]
+    group: str = ""
+    """Topics of one group compete for a keyword."""
 
 
 class TopicIndex:
@@ -97,7 +103,7 @@ class TopicIndex:
         self._unseen = log(1 + total)
         self._asks = {t.id: [self._vector(grams(a, language)) for a in t.asks] for t in self.topics}
         self._kinds = {t.id: frozenset(k for a in t.asks for k in question_types(a, language)) for t in self.topics}
-        self._shared = Counter(w.lower() for t in self.topics for w in set(t.words))
+        self._shared = Counter((t.group, w.lower()) for t in self.topics for w in set(t.words))
 
     def scores(self, text: str) -> dict[str, float]:
         """Return for each topic how well `text` fits it, 0 to about 1.2."""
@@ -110,15 +116,12 @@ class TopicIndex:
         likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
         hits = [w.lower() for w in topic.words if _holds(low, w.lower(), self.language)]
         longest = [w for w in hits if not any(w != o and w in o for o in hits)]
-        key = min(1.2, sum(self._weight(w) for w in longest))
+        key = min(1.2, sum(0.75 / float(self._shared[topic.group, w]) ** 0.7 for w in longest))
         score = 0.6 * likeness + 0.5 * key
-        wanted = self._kinds[topic.id]
-        if kinds and wanted and not kinds & wanted:
+        asked, wanted = kinds & STRICT, self._kinds[topic.id]
+        if asked and wanted and not asked & wanted:
             score *= 0.8
         return score
-
-    def _weight(self, word: str) -> float:
-        return 0.75 / float(self._shared[word]) ** 0.7
 
     def _vector(self, features: Counter[str]) -> dict[str, float]:
         raw = {f: (1 + log(n)) * self._idf.get(f, self._unseen) for f, n in features.items()}
