@@ -26,7 +26,8 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"什么意思|啥意思|没(?:看|听)?懂|不(?:太)?(?:明白|懂|理解)|为什么要问|有什么用|什么(?:是|叫)(?:背景|难点|暗示|效益|需求效益|SPIN)|看不懂|解释一下|要我(?:干|做)什么"
+    r"什么意思|啥意思|没(?:看|听)?懂|不(?:太)?(?:明白|懂|理解)|为什么要问|有什么用|什么(?:是|叫)(?:背景|难点|暗示|效益|需求效益|SPIN)|看不懂"
+    r"|解释一下|要我(?:干|做)什么"
     r"|\bwhat do you mean\b|\bi don'?t (?:understand|get it|follow)\b|\bwhat(?:'s| is| are) (?:an? )?(?:situation"
     r"|problem|implication|need[- ]payoff|spin)\b(?: questions?)?\W*$"
     r"|\bwhy (?:should|do|would) i ask\b|^(?:please |can you |could you )?explain\b|\bwhat should i do\b|\bconfused\b|^(?:huh|what)\W*$",

@@ -18,7 +18,7 @@ LONGEST = 80
 _STAGE_WORDS = (
     (
         "implement",
-        r"(?<![没未])签了|已签|签完|刚签|已经签|实施|上线|安装|验收|交付|调试"
+        r"(?<![没未快要能])签了|已签|签完|刚签|已经签|实施|上线|安装|验收|交付|调试"
         r"|\b(?:(?<!not )(?<!n't )signed|implement\w*|roll-?out|go(?:ing|ne)? live|install\w*|onboarding|deploy\w*)\b",
     ),
     (
