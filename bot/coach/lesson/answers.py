@@ -36,11 +36,10 @@ def read(item: Item, layout: tuple[int, ...], text: str, language: str) -> Given
         return figure(text)
     if isinstance(item, Match):
         return _pairs(text, len(layout))
-    marks = _marks(text, len(layout))
+    marks = None if isinstance(item, Order) else _by_words(item, layout, text, language)
+    marks = marks or _marks(text, len(layout))
     if isinstance(item, Order):
         return marks if marks is not None and sorted(marks) == list(range(len(layout))) else None
-    if marks is None:
-        marks = _by_words(item, layout, text, language)
     if marks is None or (isinstance(item, Single) and len(set(marks)) != 1):
         return None
     return tuple(sorted(set(marks)))
@@ -82,9 +81,10 @@ def _plain(text: str) -> str:
 
 def _pairs(text: str, count: int) -> tuple[int, ...] | None:
     upper = text.upper()
-    pairs = re.findall(r"([1-9])\D{0,3}?([A-F])(?![A-Z])", upper) or [
-        (digit, letter) for letter, digit in re.findall(r"(?<![A-Z])([A-F])\D{0,3}?([1-9])", upper)
-    ]
+    if re.match(r"\W*[A-F]\W*[1-9]", upper):
+        pairs = [(digit, letter) for letter, digit in re.findall(r"([A-F])[^A-Z\d]{0,3}([1-9])", upper)]
+    else:
+        pairs = re.findall(r"([1-9])[^A-Z\d]{0,3}([A-F])(?![A-Z])", upper)
     if pairs:
         places = {int(left) - 1: LETTERS.index(right) for left, right in pairs}
         found = tuple(places.get(left, -1) for left in range(count))

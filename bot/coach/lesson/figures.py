@@ -22,7 +22,7 @@ FIGURE = re.compile(
     r"|(?P<fraction>(?P<top>\d+)\s*/\s*(?P<bottom>\d+)(?![\d/]))"
     rf"|(?P<sign>(?<![\d\w)])[-−])?(?P<number>{WORD})\s*"
     r"(?:(?P<percent>[%％]|per ?cent\b|percent\b)|(?P<scale>百万|万|萬|亿|億|千|thousand\b|million\b|[kKmM]\b)?)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 
