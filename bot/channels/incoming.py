@@ -29,16 +29,17 @@ EXPRESSIVE = frozenset("?？!！…")
 """Marks that say something on their own: a customer can be answered with them."""
 
 CODE = re.compile(
+    # Only what nobody writes in a list of requirements: "IP65 (front);" and "import duties" are no code.
     r"```"
     r"|^\s*(?:async )?def \w+\(.*\)\s*(?:->.*)?:"
-    r"|^\s*(?:import [\w.]+|from [\w.]+ import .+)\s*(?:;|$)"
+    r"|^\s*import [\w.]+\s*;|^\s*import \w+(?:\.\w+| as \w+)|^\s*from \w+\.[\w.]+ import \w"
     r"|^\s*#include\s*[<\"]"
-    r"|^\s*(?:function|class|public|private|const|let|var)\s+\w+.*[={(].*[;{}]\s*$"
+    r"|^\s*(?:const|let|var)\s+\w+\s*=|^\s*function\s*\w*\s*\(|^\s*(?:public|private|class)\s+\w+.*\{\s*$"
     r"|\bfor ?\(.*;.*;.*\)"
     r"|\bSELECT\b.+\bFROM\b.+(?:;|\bWHERE\b)|\bDROP TABLE\b|\bINSERT INTO\b"
     r"|</?(?:script|html|div|span|body|head|p|a|table|img)\b[^>]*>"
     r"|^\s*[\[{]\s*\"[^\"]+\"\s*[:,]"
-    r"|^\s*[\w.]+\([^()]*\);\s*$"
+    r"|^\s*[a-z_]\w*(?:\.\w+)+\([^()]*\);?\s*$"
     r"|^\s*(?:sudo |rm -rf|curl -|pip install |git (?:clone|commit|push) )",
     re.MULTILINE,
 )

@@ -40,8 +40,8 @@ class Screen:
         mark = self._paint(BOLD + (YELLOW if message.speaker == "customer" else CYAN), name)
         colon = ": " if language == "en" else "："
         # More than one line stands better under the name than beside it.
-        gap = "\n" if "\n" in message.text else ""
-        return f"{mark}{colon}{gap}{message.text}"
+        gap = f"{colon.strip()}\n" if "\n" in message.text else colon
+        return f"{mark}{gap}{message.text}"
 
     def _file(self, kind: str, path: str, language: str) -> str:
         return self._paint(DIM, self.catalog.say(f"channel.{kind}", language, path=str(Path(path))))
