@@ -16,7 +16,7 @@ def commitment(talk: Talk, move: Move) -> None:
     asked = max(talk.scene.steps, key=lambda s: scores[f"step:{s.id}"], default=None)
     if asked is not None and scores[f"step:{asked.id}"] < FLOOR - 0.05:
         asked = None
-    able = [s for s in talk.scene.steps if _earned(talk, s)]
+    able = [s for s in talk.scene.steps if earned(talk.scene, talk.state, s)]
     if asked is not None and asked in able:
         _agree(talk, asked)
     elif able and (asked is None or asked.kind == "commit"):
@@ -34,15 +34,16 @@ def commitment(talk: Talk, move: Move) -> None:
         talk.patience(-5)
 
 
-def _earned(talk: Talk, step: Advance) -> bool:
-    state = talk.state
-    open_doubts = [c.id for c in talk.scene.challenges if c.kind == "objection" and c.id in state.raised]
+def earned(scene: Scene, state: State, step: Advance) -> bool:
+    """Say whether the talk so far has earned this step."""
+    open_doubts = [c.id for c in scene.challenges if c.kind == "objection" and c.id in state.raised]
     doubt = any(c not in state.settled for c in open_doubts)
+    needs = sum(need.id in state.revealed for need in scene.of_kind("need"))
     return (
-        state.trust[step.person] >= step.trust + talk.level.bar // 2
-        and talk.needs_out() >= step.needs
+        state.trust[step.person] >= step.trust + scene.levels[state.difficulty].bar // 2
+        and needs >= step.needs
         and state.belief >= step.belief
-        and all(map(talk.out, step.after))
+        and all(item in state.revealed for item in step.after)
         and not (doubt and step.kind == "commit")
     )
 

@@ -32,7 +32,7 @@ class Hint:
 
 def hint(scene: Scene, state: State) -> Hint:
     """Return the most useful next thing for the state of the talk."""
-    aim, item = _next(scene, state)
+    aim, item = next_aim(scene, state)
     if aim == "step":
         asks = scene.steps[-1].asks[state.language]
     else:
@@ -40,13 +40,19 @@ def hint(scene: Scene, state: State) -> Hint:
     return Hint(aim, MOVE_FOR[aim], asks[0] if asks and aim not in ("answer", "personal", "fear") else "")
 
 
-def _next(scene: Scene, state: State) -> tuple[str, Item | None]:
+def next_aim(scene: Scene, state: State) -> tuple[str, Item | None]:
+    """Return what to aim at next (a key of `MOVE_FOR`) and the item to get, where it is one."""
     if state.pending:
         return "answer", None
     hidden = [i for i in scene.items if i.id not in state.revealed and _ready(i, state)]
     if _hurt(scene, state) and state.counts.get("move:acknowledge", 0) == 0:
         return "personal", None
-    for aim, kinds in (("fear", ("fear",)), ("implication", ("implication",)), ("payoff", ("payoff",)), ("goal", ("goal",))):
+    for aim, kinds in (
+        ("fear", ("fear",)),
+        ("implication", ("implication",)),
+        ("payoff", ("payoff",)),
+        ("goal", ("goal",)),
+    ):
         near = [i for i in hidden if i.kind in kinds]
         mine = [i for i in near if i.parent == state.focus]
         felt = [i for i in scene.of_kind("implication") if i.id in state.revealed and i.parent == state.focus]
@@ -58,7 +64,7 @@ def _next(scene: Scene, state: State) -> tuple[str, Item | None]:
         found = [i for i in hidden if i.kind == kind and (kind != "facet" or i.id.endswith(".why"))]
         if found:
             return aim, found[0]
-    if any(i.kind == "need" and i.says for i in hidden):
+    if any(i.kind == "need" and i.says.get(state.language) for i in hidden):
         return "personal", None
     return "step", None
 
