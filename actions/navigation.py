@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language import detect, is_unsupported
+from bot.language import is_unsupported
 from bot.services.house import House
 from bot.services.messages import Reply
 
@@ -106,8 +106,7 @@ class Lost(CoachAction):
         return "action_lost"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        foreign = is_unsupported(heard.text) and detect(heard.text) is None
-        return house.lobby.plain(heard.who, "unsupported" if foreign else "lost")
+        return house.lobby.plain(heard.who, "unsupported" if is_unsupported(heard.text) else "lost")
 
 
 class OutOfScope(CoachAction):

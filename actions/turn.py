@@ -8,7 +8,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, take_turn, then_remind
-from .words import lesson_number, named_language
+from .words import named_language
 
 
 class TakeTurn(CoachAction):
@@ -39,7 +39,7 @@ class Command(CoachAction):
 
     def answer(self, heard: Heard, house: House) -> Reply:
         name, arg = heard.entities.get("name", ""), heard.entities.get("arg", "")
-        if name in OF_THE_EXERCISE:
+        if name in OF_THE_EXERCISE or (name, heard.exercise) in OWN:
             return house.practice.command(heard.who, name, key=heard.key)
         if name in STARTS:
             return STARTS[name](heard, house, arg)
@@ -61,11 +61,12 @@ def _roleplay(heard: Heard, house: House, arg: str) -> Reply:
 
 
 def _lesson(heard: Heard, house: House, arg: str) -> Reply:
-    number = lesson_number(arg)
-    return begin(heard, house, "lesson", {"lesson": str(number)} if number else None)
+    return begin(heard, house, "lesson", {"lesson": arg} if arg else None)
 
 
 OF_THE_EXERCISE = frozenset({"hint", "end", "pause", "resume", "undo", "restart"})
+OWN = frozenset({("note", "spin")})
+"""Commands that mean something of its own in an exercise: there `/note` shows what was written down."""
 STARTS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "spin": lambda heard, house, arg: begin(heard, house, "spin"),
     "trace": _with_line("trace"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.language import LANGUAGES
-from bot.store.tables import Session, User
+from bot.store.tables import Deal, Session, User
 from bot.store.unit import UnitOfWork
 
-from .messages import Button, Reply
+from .messages import Button, Message, Reply
+from .plans import SHEET, plan_text, write_plan
 from .practice import Practice, Who
 
 EXERCISES = ("spin", "roleplay", "trace", "decide", "worksheet", "lesson")
@@ -26,6 +28,8 @@ class Lobby:
     """What is answered outside exercises, and settings that hold everywhere."""
 
     practice: Practice
+    exports: Path
+    """Where files for people are written."""
 
     def greet(self, who: Who) -> Reply:
         """Welcome a new person with what there is, a known one by name and with what was left open."""
@@ -104,17 +108,25 @@ class Lobby:
             plans = [
                 Button(self._text(user, "deals_plan", customer=d.customer[:20]), f"/plan {d.id}")
                 for d in deals
-                if d.sheets.get("call_plan")
+                if d.sheets.get(SHEET)
             ]
             return Reply().say("\n".join(lines), *plans)
 
         return self._with_user(who, work)
 
-    def plan(self, who: Who, deal_id: str = "") -> Reply:
-        """Show a call plan: of the deal named by its number, else the newest."""
+    def plan(self, who: Who, wish: str = "") -> Reply:
+        """Show a call plan: of the deal that `wish` numbers, else the newest; with the word `export` as a file."""
 
         def work(uow: UnitOfWork, user: User) -> Reply:
-            return self._say(user, "plan_none", *self._buttons(user, ("spin",)))
+            deal = self._planned(uow, user, wish)
+            if deal is None:
+                return self._say(user, "plan_none", *self._buttons(user, ("spin",)))
+            catalog = self.practice.content.catalog
+            if "export" in wish.split():
+                path = write_plan(self.exports, catalog, user.language, deal)
+                return Reply([Message(self._text(user, "plan_file"), document=str(path))])
+            export = Button(self._text(user, "plan_export"), f"/plan {deal.id} export")
+            return Reply().say(plan_text(catalog, user.language, deal.sheets[SHEET]), export)
 
         return self._with_user(who, work)
 
@@ -143,6 +155,11 @@ class Lobby:
             user = uow.users.get_or_add(who.key, name=who.name, language=language, now=self.practice.clock())
             return work(uow, user)
 
+    def _planned(self, uow: UnitOfWork, user: User, wish: str) -> Deal | None:
+        number = next((word for word in wish.split() if word.isascii() and word.isdigit() and len(word) < 10), None)
+        deals = uow.deals.of_user(user.id, limit=100) if number is None else [uow.deals.get(int(number))]
+        return next((deal for deal in deals if deal and deal.user_id == user.id and deal.sheets.get(SHEET)), None)
+
     def _exercises(self) -> list[str]:
         return [name for name in EXERCISES if name in self.practice.exercises]
 
@@ -159,7 +176,7 @@ class Lobby:
     def _languages(self, user: User) -> list[Button]:
         # Each language is named in itself, whatever the reader's language is.
         say = self.practice.content.catalog.say
-        return [Button(say("lobby.language_name", each), f"/language {each}") for each in LANGUAGES]
+        return [Button(say(f"lobby.language_{each}", "en"), f"/language {each}") for each in LANGUAGES]
 
     def _counts(self, user: User, sessions: Sequence[Session]) -> list[str]:
         started = Counter(each.exercise for each in sessions)

@@ -113,5 +113,5 @@ def _method(path: Path, name: str, entry: Any) -> Method:
     for part in ("title", "keys", "answer"):
         if not isinstance(entry, dict) or set(entry.get(part) or ()) != {"zh", "en"}:
             raise MethodsError(f"{path.name}: {name}: {part} needs exactly the languages zh and en")
-    words = [*entry["keys"]["zh"], *entry["keys"]["en"]]
+    words = [*entry["title"].values(), *entry["keys"]["zh"], *entry["keys"]["en"]]
     return Method(name, entry["title"], entry["answer"], tuple(grams(word) for word in words))

@@ -1,0 +1,63 @@
+"""Free text, buttons and commands, as Rasa's rules hand them on."""
+
+import pytest
+
+from actions.turn import ANSWERS, OF_THE_EXERCISE, STARTS, Command, Press, TakeTurn
+from bot.channels.commands import COMMANDS
+from tests.actions.factories import answer, say, tracker
+from tests.factories import ANNA
+
+
+async def test_free_text_is_a_turn_of_the_open_exercise(practice):
+    practice.start(ANNA, "spin")
+    assert await say(TakeTurn(), "how many?", exercise="spin") == ["1: how many?"]
+
+
+async def test_free_text_that_nobody_took_in_the_lobby_is_answered(practice):
+    assert "Pick an exercise" in (await say(TakeTurn(), "hm"))[0]
+
+
+async def test_a_message_acts_once(practice):
+    practice.start(ANNA, "spin")
+    heard = tracker("how many?", exercise="spin", key="same")
+    assert await answer(TakeTurn(), heard) == await answer(TakeTurn(), heard)
+
+
+async def test_a_button_goes_to_its_exercise(practice):
+    practice.start(ANNA, "spin")
+    session = practice.place(ANNA).session_id
+    assert await say(Press(), exercise="spin", code=f"{session}.0.yes") == ["pressed yes"]
+
+
+def test_every_command_of_the_allow_list_is_carried_out():
+    assert set(COMMANDS) <= OF_THE_EXERCISE | set(STARTS) | set(ANSWERS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+async def test_no_command_is_silent_in_the_lobby(practice, name):
+    assert (await say(Command(), name=name, arg=""))[0]
+
+
+async def test_a_command_that_starts_puts_the_open_exercise_aside(practice):
+    practice.start(ANNA, "spin")
+    assert await say(Command(), exercise="spin", name="roleplay", arg="finance chief") == [
+        "I have put the last exercise aside. Send /resume whenever you want it back.",
+        "started with {'scene': 'finance chief'}",
+    ]
+
+
+async def test_a_look_aside_comes_back_to_the_open_question(practice):
+    practice.start(ANNA, "spin")
+    assert (await say(Command(), exercise="spin", name="progress", arg=""))[-1] == "we had 0"
+
+
+async def test_a_kept_line_travels_into_the_exercise(practice):
+    from actions.router import CustomerSaid
+
+    offered = await answer(CustomerSaid(), tracker('the customer said "under 40k by June"', "customer_said"))
+    assert offered[-1].buttons[0].action == "/trace pending"
+    assert await say(Command(), name="trace", arg="pending") == ["started with {'line': 'under 40k by June'}"]
+
+
+async def test_an_exercise_that_is_not_there_is_said_to_be(practice):
+    assert "not available" in (await say(Command(), name="decide", arg=""))[0]

@@ -1,0 +1,66 @@
+"""Answers to questions about methods."""
+
+import pytest
+
+from bot.content import read_content
+from bot.services.methods import Methods, MethodsError
+from bot.settings import ROOT
+
+METHODS = Methods.read(ROOT / "data" / "content" / "methods")
+CATALOG = read_content(ROOT / "data" / "content").catalog
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("什么是暗示问题？", "implication_question"),
+        ("什麼是需求效益問題", "need_payoff_question"),
+        ("difference between a need and a requirement", "requirement_and_need"),
+        ("需求和要求有什么不同", "requirement_and_need"),
+        ("what is a need", "need"),
+        ("what's an implicaton question", "implication_question"),
+        ("异议和疑虑怎么区分", "objection_and_concern"),
+        ("what's ZOPA", "negotiation"),
+        ("what is a coach", "coach"),
+        ("怎么区分业务需求和个人需求", "business_and_personal"),
+        ("SPIN 是什么", "spin"),
+        ("采购的四个阶段", "four_stages"),
+        ("how does cross-selling differ from upselling", "upsell_and_cross_sell"),
+    ],
+)
+def test_a_question_finds_its_method(question, name):
+    assert METHODS.find(question).id == name
+
+
+@pytest.mark.parametrize("question", ["what is the weather", "什么是客户忠诚", "", "?", "meaning of life"])
+def test_what_is_not_there_is_not_made_up(question):
+    assert METHODS.find(question) is None
+
+
+def test_the_nearest_are_offered_honestly():
+    (message,) = METHODS.reply("meaning of loyal stages", "en", CATALOG).messages
+    assert "rather not guess" in message.text
+    assert "/method four_stages" in [button.action for button in message.buttons]
+
+
+def test_an_empty_question_is_asked_back():
+    (message,) = METHODS.reply(" ", "zh-Hans", CATALOG).messages
+    assert [button.label for button in message.buttons] == ["SPIN", "要求和需求", "异议和疑虑"]
+
+
+def test_a_button_names_a_method_by_its_id():
+    (message,) = METHODS.reply("bvf", "zh-Hant", CATALOG).messages
+    assert message.text.startswith("【BVF】\nBVF 把四層連成一條鏈")
+
+
+@pytest.mark.parametrize("method", METHODS.all, ids=lambda method: method.id)
+def test_every_method_is_found_by_its_titles_and_fits_a_screen(method):
+    assert METHODS.find(method.title["zh"]) is method
+    assert METHODS.find(method.title["en"]) is method
+    assert max(len(method.answer["zh"]), len(method.answer["en"]) / 2.5) <= 320
+
+
+def test_an_entry_without_a_language_is_refused_by_name(tmp_path):
+    (tmp_path / "x.yaml").write_text("bad:\n  title: {zh: 一}\n  keys: {zh: [a], en: [b]}\n", encoding="utf-8")
+    with pytest.raises(MethodsError, match=r"x\.yaml: bad: title"):
+        Methods.read(tmp_path)
