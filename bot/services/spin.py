@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.coach.judgement import Judgement
 from bot.coach.spin import prompts
 from bot.coach.spin.aside import aside_of
+from bot.coach.spin.cautions import gives
 from bot.coach.spin.deal import STAGES
 from bot.coach.spin.examples import Examples
 from bot.coach.spin.feedback import feedback
@@ -219,7 +220,8 @@ class Spin(Exercise):
             ).ours
             # Praise of our own goods is no gift: the plan keeps its own suggestion then.
             after = moved(skipping(walk, "give") if pitched else replace(walk, gives=(*walk.gives, text), run=0))
-            self._go(turn, walk, after, [Say("give_pitch" if pitched else "give_taken")])
+            key = "give_pitch" if pitched else "give_taken" if gives(text) else "give_noted"
+            self._go(turn, walk, after, [Say(key)])
         elif look(text).asks and judgement.label != "implication":
             turn.judged(judgement, step="worst")
             turn.reply.say(words(turn, Say("worst_question")), *buttons(turn, walk))

@@ -30,7 +30,8 @@ _MEANING = re.compile(
     r"|解释一下|要我(?:干|做)什么"
     r"|\bwhat do you mean\b|\bi don'?t (?:understand|get it|follow)\b|\bwhat(?:'s| is| are) (?:an? )?(?:situation"
     r"|problem|implication|need[- ]payoff|spin)\b(?: questions?)?\W*$"
-    r"|\bwhy (?:should|do|would) i ask\b|^(?:please |can you |could you )?explain\b|\bwhat should i do\b|\bconfused\b|^(?:huh|what)\W*$",
+    r"|\bwhy (?:should|do|would) i ask\b|^(?:please |can you |could you )?explain\b"
+    r"|\bwhat should i do\b|\bconfused\b|^(?:huh|what)\W*$",
     re.IGNORECASE,
 )
 _REFUSE = re.compile(

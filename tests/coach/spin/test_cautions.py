@@ -33,7 +33,9 @@ def test_a_figure_that_nobody_named_is_noticed():
     assert seen("一年损失300万，谁来担？", heard=("去年停线亏了300万",)) == []
 
 
-@pytest.mark.parametrize("text", ["换型很慢，对吧？", "难道您不担心交期？", "It's slow, isn't it?", "Surely that hurts?"])
+@pytest.mark.parametrize(
+    "text", ["换型很慢，对吧？", "难道您不担心交期？", "It's slow, isn't it?", "Surely that hurts?"]
+)
 def test_a_built_in_answer_is_noticed(text):
     assert seen(text)[0][0] == "control"
 

@@ -43,7 +43,9 @@ def test_an_open_question_is_open(text):
     assert not shape.closed
 
 
-@pytest.mark.parametrize("text", ["我们的系统支持毫秒级响应。", "今天天气不错", "We serve nine banks.", "The line stops a lot"])
+@pytest.mark.parametrize(
+    "text", ["我们的系统支持毫秒级响应。", "今天天气不错", "We serve nine banks.", "The line stops a lot"]
+)
 def test_a_statement_asks_nothing(text):
     assert not look(text).asks
 
