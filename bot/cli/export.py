@@ -20,7 +20,7 @@ def main(argv: list[str]) -> int:
     from bot.services.house import house
 
     upgrade_database(Settings.from_env())
-    reply = house().lobby.plan(terminal_user(options.user, None), options.deal)
+    reply = house().lobby.plan(terminal_user(options.user, None), f"{options.deal} export")
     parts = [_content(message.document) if message.document else message.text for message in reply.messages]
     text = "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
     if options.out is None:
