@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.coach.buyer import expert
-from bot.coach.buyer.scene import RELEASED_BY, Item, Scene
+from bot.coach.buyer.scene import Item, Scene
 from bot.coach.buyer.talk import question_index
 from bot.coach.buyer.voice import Lines, prints, sentences
 from bot.language import Catalog
@@ -80,7 +80,7 @@ def _thin(scene: Scene) -> Iterator[str]:
             if longest > 3:
                 yield f"{item.id}: says.{language}: {longest} sentences, 3 at most"
         if item.kind == "problem":
-            if not item.surface:
+            if not any(item.surface.values()):
                 yield f"{item.id}: surface is missing (what a bare question of fact gets)"
             if not scene.parts(item.id, "implication"):
                 yield f"{item.id}: has no implication"
@@ -110,7 +110,9 @@ def _repeats(scene: Scene) -> Iterator[str]:
     for language in LANGUAGES:
         seen: dict[int, str] = {}
         places = [(i.id, t) for i in scene.items for t in (*i.says.get(language, ()), *i.surface.get(language, ()))]
-        places += [(c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])]
+        places += [
+            (c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])
+        ]
         places += [(s.id, t) for s in scene.steps for t in s.says[language]]
         for place, text in places:
             for sentence in sentences(text):
@@ -152,7 +154,7 @@ def _taken(scene: Scene, item: Item, others: tuple[str, ...], scores: Scores, la
 def _reach(scene: Scene, lines: Lines) -> Iterator[str]:
     givers = {i.gives for i in scene.items}
     for need in scene.of_kind("need"):
-        if need.id not in givers and not (need.says and (need.moves or RELEASED_BY["need"])):
+        if need.id not in givers and not any(need.says.values()):
             yield f"{need.id}: nothing gives this need, and it has no says of its own"
     for difficulty in scene.levels:
         for language in LANGUAGES:
@@ -160,7 +162,8 @@ def _reach(scene: Scene, lines: Lines) -> Iterator[str]:
             end = steps[-1].state
             hidden = [n.id for n in scene.of_kind("need") if n.id not in end.revealed]
             where = f"an expert at {difficulty} in {language}"
+            how = f"turns {end.turn}, trust {end.trust}, belief {end.belief}, ended {end.ended}"
             if hidden:
-                yield f"{where} does not reach {', '.join(hidden)} (turns {end.turn}, trust {end.trust}, ended {end.ended})"
+                yield f"{where} does not reach {', '.join(hidden)} ({how})"
             elif not end.agreed:
-                yield f"{where} gets no next step (turns {end.turn}, trust {end.trust}, belief {end.belief}, ended {end.ended})"
+                yield f"{where} gets no next step ({how})"

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from bot.coach.buyer import scene as model
-from bot.coach.buyer.scene import Advance, Aside, Challenge, Give, Item, Level, Person, Price, Scene, Words
+from bot.coach.buyer.scene import Advance, Aside, Challenge, Give, Item, Person, Price, Scene, Words
 from bot.settings import ROOT
 
 from .scene_fields import SceneError, choice, known, number, pair, strings, words
@@ -22,9 +22,31 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader reads a scene in 10 ms instead of 100."""
 
 KEYS = (
-    "id order stage industry title teaser brief people company opening rival levels "
-    "facts problems needs requirements asks objections fears goals steps price asides rehearsal"
-).split()
+    "id",
+    "order",
+    "stage",
+    "industry",
+    "title",
+    "teaser",
+    "brief",
+    "people",
+    "company",
+    "opening",
+    "rival",
+    "levels",
+    "facts",
+    "problems",
+    "needs",
+    "requirements",
+    "asks",
+    "objections",
+    "fears",
+    "goals",
+    "steps",
+    "price",
+    "asides",
+    "rehearsal",
+)
 ITEM_KEYS = ("id", "person", "name", "words", "asks", "says", "moves", "after", "any_of", "trust", "pain")
 
 
@@ -47,7 +69,12 @@ def read_scene(path: Path) -> Scene:
 
 
 def _scene(data: Any) -> Scene:
-    known(data, "scene", KEYS, ("id", "stage", "industry", "title", "teaser", "brief", "people", "company", "opening", "steps"))
+    known(
+        data,
+        "scene",
+        KEYS,
+        ("id", "stage", "industry", "title", "teaser", "brief", "people", "company", "opening", "steps"),
+    )
     people = tuple(_person(p, f"people[{n}]") for n, p in enumerate(data["people"]))
     first = people[0]
     return Scene(
@@ -80,7 +107,9 @@ def _brief(data: Any) -> dict[str, Mapping[str, str]]:
 
 def _person(data: Any, at: str) -> Person:
     fields = ("layer", "maslow", "change", "focus", "closeness", "stance", "entry", "temper")
-    known(data, at, ("id", "name", "role", "aliases", "voice", "intro", *fields), ("id", "name", "role", "intro", *fields))
+    known(
+        data, at, ("id", "name", "role", "aliases", "voice", "intro", *fields), ("id", "name", "role", "intro", *fields)
+    )
     voice = {slot: words(entry, f"{at}.voice.{slot}") for slot, entry in (data.get("voice") or {}).items()}
     return Person(
         id=str(data["id"]),
@@ -116,7 +145,9 @@ def _items(data: Any, first: str) -> list[Item]:
     return items
 
 
-def _item(entry: Any, at: str, kind: str, first: str, *extra: str, need: tuple[str, ...] = ("id", "words", "asks", "says")) -> Item:
+def _item(
+    entry: Any, at: str, kind: str, first: str, *extra: str, need: tuple[str, ...] = ("id", "words", "asks", "says")
+) -> Item:
     known(entry, at, (*ITEM_KEYS, *extra), need)
     at = f"{at} ({entry['id']})"
     optional = {key: words(entry[key], f"{at}.{key}") for key in ("words", "asks", "says", "surface") if entry.get(key)}
@@ -220,7 +251,12 @@ def _price(data: Any) -> Price:
         known(give, f"price.gives[{n}]", ("id", "words", "says", "worth"), ("id", "words", "says", "worth"))
         at = f"price.gives[{n}]"
         gives.append(
-            Give(str(give["id"]), words(give["words"], f"{at}.words"), words(give["says"], f"{at}.says"), float(give["worth"]))
+            Give(
+                str(give["id"]),
+                words(give["words"], f"{at}.words"),
+                words(give["says"], f"{at}.says"),
+                float(give["worth"]),
+            )
         )
     return Price(
         list=float(data["list"]),
@@ -237,10 +273,24 @@ def _aside(entry: Any, at: str) -> Aside:
     return Aside(str(entry["after"]), str(entry["person"]), words(entry["says"], f"{at}.says"))
 
 
-MOVES = ("situation", "problem", "implication", "need_payoff", "trace", "pitch", "commitment", "confirm", "acknowledge", "other")
+MOVES = (
+    "situation",
+    "problem",
+    "implication",
+    "need_payoff",
+    "trace",
+    "pitch",
+    "commitment",
+    "confirm",
+    "acknowledge",
+    "other",
+)
 PAIN = {"problem": 5, "implication": 12, "fear": 10}
 FACET_ASKS: Mapping[str, Words] = {
-    "why": {"zh": ("为什么要定这一条？", "这个要求是怎么来的？"), "en": ("Why do you need that?", "What is behind that requirement?")},
+    "why": {
+        "zh": ("为什么要定这一条？", "这个要求是怎么来的？"),
+        "en": ("Why do you need that?", "What is behind that requirement?"),
+    },
     "who": {"zh": ("这一条是谁提的？", "谁定的这个标准？"), "en": ("Who set that?", "Whose requirement is that?")},
     "now": {"zh": ("为什么是现在？", "这个时间点是怎么定的？"), "en": ("Why now?", "What makes it this year?")},
 }

@@ -212,7 +212,9 @@ class RolePlay(Exercise):
         words.buyer_says(turn, scene, ((state.person, text),))
 
     def _opened(self, session: Session, scene: Scene) -> tuple[State, str]:
-        start = begin(scene, difficulty=session.difficulty or "normal", language=base(session.language), seed=session.seed)
+        start = begin(
+            scene, difficulty=session.difficulty or "normal", language=base(session.language), seed=session.seed
+        )
         return opening(scene, start)
 
     def _scene(self, turn: TurnContext) -> Scene:

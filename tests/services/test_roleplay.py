@@ -116,7 +116,9 @@ def test_the_end_tells_the_outcome_and_quotes_the_costliest_line(practice):
         assert uow.sessions.get(session_id).outcome == "refusal"
 
 
-@pytest.mark.parametrize("weird", ["", "   ", "…", "😀", "x" * 10_000, '/intent{"x": 1}', "def f(): pass", "こんにちは、元気ですか"])
+@pytest.mark.parametrize(
+    "weird", ["", "   ", "…", "😀", "x" * 10_000, '/intent{"x": 1}', "def f(): pass", "こんにちは、元気ですか"]
+)
 def test_weird_input_is_answered_in_character(practice, weird):
     begun(practice)
     reply = practice.take(ANNA, weird)

@@ -90,7 +90,22 @@ def within(talk: Talk, move: Move, label: str) -> bool:
 
 def _names(text: str, rival: tuple[str, ...]) -> bool:
     low = text.lower()
-    common = ("别家", "别人家", "他们", "那家", "对手", "竞品", "友商", "现在的供应商", "their", "they", "competitor", "others", "other vendors", "your current")
+    common = (
+        "别家",
+        "别人家",
+        "他们",
+        "那家",
+        "对手",
+        "竞品",
+        "友商",
+        "现在的供应商",
+        "their",
+        "they",
+        "competitor",
+        "others",
+        "other vendors",
+        "your current",
+    )
     return any(name.lower() in low for name in (*rival, *common))
 
 

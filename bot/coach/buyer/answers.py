@@ -8,7 +8,6 @@ from .scene import RELEASED_BY, Item
 from .talk import FLOOR, Talk
 from .topics import leans
 
-
 SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
 
@@ -68,7 +67,7 @@ def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
 def _later(talk: Talk, item: Item, move: Move) -> None:
     """Hold back what hurts from a bare question of fact, without denying it."""
     problem = talk.scene.by_id.get(item.parent or "")
-    if talk.out(item.id) and item.says:
+    if talk.out(item.id) and item.says.get(talk.language):
         talk.again(item)
     elif item.kind == "need":
         talk.say("guarded_personal")
@@ -97,11 +96,11 @@ def problem(talk: Talk, move: Move) -> None:
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
     item, score = talk.best(move.text, hidden + known)
     _, fact = talk.best(move.text, talk.scene.of_kind("fact"))
-    need, aimed = talk.best(move.text, [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says])
+    need, aimed = talk.best(move.text, [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)])
     if need and aimed >= FLOOR and aimed > score:
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif move.confidence < SURELY and fact >= FLOOR and fact > score:
+    elif move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.05:
         situation(talk, move)
     elif item is None or score < FLOOR or (talk.out(item.id) and score < FLOOR + 0.1):
         _no_problem(talk, move, hidden)
@@ -128,7 +127,8 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
 
 
 def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
-    if move.confidence < SURELY and _kind(talk, move) != "yesno":
+    kind = _kind(talk, move)
+    if kind in ("opinion", "plan", "who") or (move.confidence < SURELY and kind != "yesno"):
         offsheet(talk, move)
         return
     talk.say("no_problem")
@@ -188,12 +188,14 @@ def need_payoff(talk: Talk, move: Move) -> None:
     open_ = [i for i in near if not talk.out(i.id) and talk.ready(i)]
     item, score = talk.best(move.text, near)
     leaning = leans(move.text, talk.language)
-    if item and score >= FLOOR - 0.1 and talk.out(item.id) and not leaning:
+    if item and score >= FLOOR - 0.05 and talk.out(item.id) and not leaning:
         talk.say("payoff_out")
     elif item and score >= FLOOR and item in open_ and talk.trusted(item):
         _give(talk, item, move, 3)
     elif mine := [i for i in open_ if i.parent == talk.state.focus and talk.trusted(i)]:
         _give(talk, talk.best(move.text, mine)[0] or mine[0], move, 3)
+    elif move.confidence < SURELY and score < FLOOR and not leaning:
+        implication(talk, move)
     elif item and score >= FLOOR - 0.05 and not talk.ready(item):
         _payoff_early(talk)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
@@ -212,7 +214,7 @@ def need_payoff(talk: Talk, move: Move) -> None:
 
 def _had(talk: Talk) -> bool:
     mine = [i for i in talk.scene.of_kind("payoff") if i.parent == talk.state.focus]
-    return bool(mine) and all(talk.out(i.id) for i in mine)
+    return any(talk.out(i.id) for i in mine)
 
 
 def _payoff_early(talk: Talk) -> None:
@@ -253,7 +255,21 @@ def _facet(talk: Talk, move: Move) -> str:
     kinds = cues.question_types(move.text, talk.language)
     if "who" in kinds:
         return "who"
-    now = ("现在", "眼下", "今年", "这个时候", "这时候", "为什么急", "这么急", "时机", "now", "this year", "hurry", "timing", "urgent")
+    now = (
+        "现在",
+        "眼下",
+        "今年",
+        "这个时候",
+        "这时候",
+        "为什么急",
+        "这么急",
+        "时机",
+        "now",
+        "this year",
+        "hurry",
+        "timing",
+        "urgent",
+    )
     if "when" in kinds or any(word in move.text.lower() for word in now):
         return "now"
     return "why"

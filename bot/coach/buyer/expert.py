@@ -66,7 +66,9 @@ class _Expert:
         return (0 if item.parent == state.focus else 1, order.index(item.kind))
 
     def _ask(self, item: Item) -> Line | None:
-        label = {"implication": "implication", "payoff": "need_payoff", "facet": "trace", "goal": "confirm"}.get(item.kind)
+        label = {"implication": "implication", "payoff": "need_payoff", "facet": "trace", "goal": "confirm"}.get(
+            item.kind
+        )
         allowed = item.moves or RELEASED_BY[item.kind]
         label = label if label in allowed else "problem" if "problem" in allowed else sorted(allowed)[0]
         asks = item.asks.get(self.language, ())

@@ -159,5 +159,3 @@ def leave(talk: Talk) -> None:
         state.ended = "time"
         talk.said = talk.said[:1]
         talk.say("leave_time")
-
-

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-WEIGHT = {"need": 12, "payoff": 4, "implication": 6, "problem": 5, "facet": 5, "fear": 8, "goal": 5, "requirement": 0, "fact": 0}
+WEIGHT = {
+    "need": 12,
+    "payoff": 4,
+    "implication": 6,
+    "problem": 5,
+    "facet": 5,
+    "fear": 8,
+    "goal": 5,
+    "requirement": 0,
+    "fact": 0,
+}
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,7 @@ GOOD = (
 
 
 def telling(tags: Iterable[str], good: bool = True) -> str:
-    """Return the one tag that says most about a turn, from the good ones or the bad ones first; `plain` where none does."""
+    """Return the tag that says most about a turn, the good ones or the bad ones first; `plain` where none does."""
     have = set(tags)
     order = (*GOOD, *BAD) if good else (*BAD, *GOOD)
     return next((tag for tag in order if tag in have), "plain")

@@ -35,13 +35,15 @@ def settled(talk: Talk, move: Move) -> str:
 
 def _by_topic(talk: Talk, move: Move) -> str | None:
     """Return the label whose topics fit a half-sure question far better than those of its own."""
+    if move.label == "trace" and any(talk.out(r.id) for r in talk.scene.of_kind("requirement")):
+        return None
     scores = talk.scores(move.text)
     fits = {
         label: max((scores[i.id] for i in talk.scene.of_kind(*kinds) if talk.ready(i)), default=0.0)
         for label, kinds in ASKS_FOR.items()
     }
     best = max(fits, key=lambda label: fits[label])
-    far = fits[best] >= 0.42 and fits[best] > fits[move.label] + 0.15
+    far = fits[best] >= (0.42 if fits[move.label] >= 0.1 else 0.35) and fits[best] > fits[move.label] + 0.15
     return best if far else None
 
 

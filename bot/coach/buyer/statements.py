@@ -31,13 +31,17 @@ def _early(talk: Talk) -> None:
     times = talk.state.count("pitch_early")
     felt = talk.state.pain > 0
     cost = talk.level.pitch_cost // (2 if felt else 1) + min(times - 1, 3)
-    talk.say("pitch_soon" if felt and times == 1 else "pitch_early" if times == 1 else "pitch_early_again", "pitch_early")
+    talk.say(
+        "pitch_soon" if felt and times == 1 else "pitch_early" if times == 1 else "pitch_early_again", "pitch_early"
+    )
     talk.trust(-cost)
     talk.patience(-cost)
 
 
 def _fits(talk: Talk, move: Move) -> bool:
-    known = [i for i in talk.scene.of_kind("problem", "implication", "payoff", "need", "goal", "fear") if talk.out(i.id)]
+    known = [
+        i for i in talk.scene.of_kind("problem", "implication", "payoff", "need", "goal", "fear") if talk.out(i.id)
+    ]
     _, asked = talk.best(move.text, known)
     said = answer_index(talk.scene, talk.language).scores(move.text)
     return asked >= FLOOR - 0.06 or max((said[i.id] for i in known), default=0.0) >= FLOOR - 0.06
@@ -101,7 +105,7 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
         if not need.says.get(talk.language) or not may(need, label):
             continue
         if talk.out(need.id):
-            if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= 0.5:
+            if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= 0.35:
                 talk.again(need)
                 return True
             continue

@@ -161,7 +161,9 @@ class Talk:
             return
         self.state.revealed.append(item.id)
         self.released.append(
-            Release(item.id, item.kind, self.state.turn, move.text if move else "", move.label if move else "volunteered")
+            Release(
+                item.id, item.kind, self.state.turn, move.text if move else "", move.label if move else "volunteered"
+            )
         )
         self.state.person = item.person
         self.state.pain = min(100, self.state.pain + item.pain)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from .cues import question_types
@@ -13,29 +14,41 @@ from .cues import question_types
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z][a-z0-9'&/+-]*|\d+(?:\.\d+)?")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Frames of questions and courtesy: they tell the move, not the topic.
 FRAME_ZH = re.compile(
-    r"请问|想问一下|想请教|请教|了解一下|方便说|能不能|可不可以|是不是|有没有|能否|是否|什么样|为什么|怎么样|怎样|怎么|什么|多少|哪些|哪个|哪里|哪儿|哪"
-    r"|几个|你们|咱们|我们|贵公司|贵司|公司|您这边|您|你|我|现在|目前|一下|一般|大概|平时|通常|具体|觉得|认为|可以|可能|如果|那么|那|这个|这|就是"
-    r"|的话|的|了|吗|呢|吧|啊|呀|是|有|在|会|能|要|对|给|让|跟|和|都|也|还|就|不|没|去|来|说|问|把|被|里|上|下|个|些|谁|几"
+    r"请问|想问一下|想请教|请教|了解一下|方便说|能不能|可不可以|是不是|有没有|能否|是否|什么样|为什么|"
+    r"怎么样|怎样|怎么|什么|多少|哪些|哪个|哪里|哪儿|哪"
+    r"|几个|你们|咱们|我们|贵公司|贵司|公司|您这边|您|你|我|现在|目前|一下|一般|大概|平时|通常|具体|"
+    r"觉得|认为|可以|可能|如果|那么|那|这个|这|就是"
+    r"|的话|的|了|吗|呢|吧|啊|呀|是|有|在|会|能|要|对|给|让|跟|和|都|也|还|就|不|没|去|来|说|问|把|被|"
+    r"里|上|下|个|些|谁|几"
 )
-FRAME_EN = frozenset(
-    "a an the of to in on at for with by from and or but if so as is are was were be been being do does did have has had "
-    "can could would will should may might shall must i we you your yours our us me my it its this that these those there "
-    "what which who whom whose when where why how many much often long there's what's who's that's it's you're i'm i'd "
-    "about any some just please tell ask right now currently today really actually get got go going then than them they "
-    "he she his her their up out into over not no yes well ok okay say mean think know like want need let's lets".split()
+FRAME_EN = _words(
+    "a an the of to in on at for with by from and or but if so as is are was were be been being do does did have "
+    "has had can could would will should may might shall must i we you your yours our us me my it its this that "
+    "these those there what which who whom whose when where why how many much often long there's what's who's "
+    "that's it's you're i'm i'd about any some just please tell ask right now currently today really actually get "
+    "got go going then than them they he she his her their up out into over not no yes well ok okay say mean "
+    "let's lets"
 )
 EMPTY_ZH = re.compile(
-    r"头疼|头痛|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|影响|后果|结果|带来|造成|导致|继续|下去|一直"
-    r"|长期|这样|解决|改善|帮助|好处|价值|意味着|意味|办|然后|接下来|多|大|东西|地方|其他|别的|另外|除了|以外|之外|代价|损失|真的|特别|比较|当前|整个"
+    r"头疼|头痛|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
+    r"影响|后果|结果|带来|造成|导致|继续|下去|一直"
+    r"|长期|这样|解决|改善|帮助|好处|价值|意味着|意味|办|然后|接下来|多|大|东西|地方|其他|别的|另外|"
+    r"除了|以外|之外|代价|损失|真的|特别|比较|当前|整个"
 )
-EMPTY_EN = frozenset(
-    "headache headaches problem problems difficulty difficulties challenge challenges trouble issue issues frustrating frustrates "
-    "frustration pain struggle struggles worry worries biggest main most hard hardest difficult happy satisfied dissatisfied concern "
-    "concerns thing things keep keeps effect effects impact consequence consequences result happen happens lead leads mean means cost "
-    "costs next continue goes else other also more further solve solved fix fixed help helps value worth better improve gone away "
-    "matter matters follow follows anything everything something works work current situation bother bothers part way".split()
+EMPTY_EN = _words(
+    "headache headaches problem problems difficulty difficulties challenge challenges trouble issue issues "
+    "frustrating frustrates frustration pain struggle struggles worry worries biggest main most hard hardest "
+    "difficult happy satisfied dissatisfied concern concerns thing things keep keeps effect effects impact "
+    "consequence consequences result happen happens lead leads mean means cost costs next continue goes else "
+    "other also more further solve solved fix fixed help helps value worth better improve gone away matter "
+    "matters follow follows anything everything something works work current situation bother bothers part way"
 )
 
 
@@ -44,7 +57,7 @@ STRICT = frozenset({"who", "when", "howmany", "howmuch", "howlong", "where"})
 
 
 def content(text: str, language: str) -> str:
-    """Return what is left of a sentence once frames and empty words are gone; short means it leans on what was said before."""
+    """Return what is left of a sentence once frames and empty words are gone; little means it leans back."""
     if language == "en":
         words = [w for w in WORD.findall(text.lower()) if w not in FRAME_EN and w not in EMPTY_EN]
         return " ".join(words)
@@ -58,7 +71,23 @@ def leans(text: str, language: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ers",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
@@ -69,7 +98,7 @@ def grams(text: str, language: str) -> Counter[str]:
     low = text.lower()
     words = [_stem(w) for w in WORD.findall(low) if w not in FRAME_EN]
     features: Counter[str] = Counter(f"w:{w}" for w in words)
-    features.update(f"p:{a} {b}" for a, b in zip(words, words[1:]))
+    features.update(f"p:{a} {b}" for a, b in pairwise(words))
     if language == "zh":
         for run in HAN_RUN.findall(FRAME_ZH.sub(" ", low)):
             features.update(run[i : i + 2] for i in range(len(run) - 1))
@@ -116,7 +145,7 @@ class TopicIndex:
         likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
         hits = [w.lower() for w in topic.words if _holds(low, w.lower(), self.language)]
         longest = [w for w in hits if not any(w != o and w in o for o in hits)]
-        key = min(1.2, sum(0.75 / float(self._shared[topic.group, w]) ** 0.7 for w in longest))
+        key = min(1.2, sum(0.75 / _root(self._shared[topic.group, w]) for w in longest))
         score = 0.6 * likeness + 0.5 * key
         asked, wanted = kinds & STRICT, self._kinds[topic.id]
         if asked and wanted and not asked & wanted:
@@ -129,10 +158,15 @@ class TopicIndex:
         return {f: v / norm for f, v in raw.items()}
 
 
+def _root(times: int) -> float:
+    """Return by how much a keyword counts less that `times` topics share."""
+    return float(times**0.7)
+
+
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(v * b[f] for f, v in a.items() if f in b)
+    return float(sum(v * b[f] for f, v in a.items() if f in b))
 
 
 def _holds(low: str, word: str, language: str) -> bool:

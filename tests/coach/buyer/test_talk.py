@@ -58,9 +58,7 @@ def test_the_same_seed_and_moves_give_the_same_talk():
 def test_another_seed_gives_other_words():
     scene = scenes()["finance_chief"]
     talk = [Line(t, (Move(t, "pitch"),)) for t in ("We are the best.", "We serve many banks.", "We are fast.")]
-    one, two = (
-        replay(scene, lines(), seed=seed, difficulty="easy", language="en", moves=talk) for seed in (1, 2)
-    )
+    one, two = (replay(scene, lines(), seed=seed, difficulty="easy", language="en", moves=talk) for seed in (1, 2))
     assert [s.replies for s in one] != [s.replies for s in two]
 
 
