@@ -58,6 +58,8 @@ class LessonExercise(Exercise):
     def take(self, turn: TurnContext, text: str) -> None:
         """Take what was written, by what is open."""
         book, mode = self._book(turn), turn.state.get("mode")
+        if self._changed(turn, book):
+            return
         if mode == "lesson":
             course.take(turn, self.desk, book, text)
         elif mode in ("exam", "placement"):
@@ -74,6 +76,8 @@ class LessonExercise(Exercise):
     def press(self, turn: TurnContext, value: str) -> None:
         """Take a button, by what is open."""
         book, mode = self._book(turn), turn.state.get("mode")
+        if self._changed(turn, book):
+            return
         if mode == "lesson":
             course.press_(turn, self.desk, book, value)
         elif mode in ("exam", "placement"):
@@ -90,6 +94,8 @@ class LessonExercise(Exercise):
     def command(self, turn: TurnContext, name: str) -> None:
         """Give a `hint` on a drill, `restart` a lesson; say so where a command does not apply."""
         in_lesson = turn.state.get("mode") == "lesson"
+        if self._changed(turn, self._book(turn)):
+            return
         if name == "hint" and self._drilling(turn):
             drill.hint(turn, self.desk)
         elif name == "restart" and in_lesson:
@@ -101,6 +107,8 @@ class LessonExercise(Exercise):
     def resume(self, turn: TurnContext) -> None:
         """Ask the open question again."""
         book, mode = self._book(turn), turn.state.get("mode")
+        if self._changed(turn, book):
+            return
         if mode == "lesson":
             course.again(turn, self.desk, book)
         elif mode in ("exam", "placement"):
@@ -145,6 +153,35 @@ class LessonExercise(Exercise):
         key = "exam_locked" if lessons else "exam_none"
         turn.reply.say(t(turn, key, part=part), link(turn, "button_list", ""))
         turn.close("refused")
+
+    def _changed(self, turn: TurnContext, book: Book) -> bool:
+        """Say so where the lessons were changed under an open session, and begin its lesson anew or show the list."""
+        if self._stands(turn):
+            return False
+        turn.reply.say(t(turn, "changed"))
+        if turn.state.get("lesson") in self.desk.course.lessons:
+            course.restart(turn, self.desk, book)
+        else:
+            menu.overview(turn, self.desk, book)
+        return True
+
+    def _stands(self, turn: TurnContext) -> bool:
+        """Say whether all that the session's state names is still in the course."""
+        state, lessons = turn.state, self.desk.course.lessons
+        stage = state.get("stage") if state.get("mode") == "lesson" else state.get("kind", "item")
+        try:
+            if state.get("mode") == "lesson":
+                lesson = lessons[state["lesson"]]
+                kept = lesson.cards if stage == "card" else lesson.think
+                if stage in ("card", "think") and state["i"] >= len(kept):
+                    return False
+            if stage in ("quiz", "item") and state.get("q"):
+                lessons[state["q"]["lesson"]].item(state["q"]["id"])
+            if stage == "drill" and state.get("d"):
+                lessons[state["d"]["lesson"]].drill(state["d"]["id"])
+        except KeyError:
+            return False
+        return True
 
     def _drilling(self, turn: TurnContext) -> bool:
         state = turn.state
