@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.content import read_content
 from bot.content.scenes import read_scenes
 from bot.services.roleplay import RolePlay
 from bot.settings import ROOT
@@ -17,9 +18,12 @@ TALK = {
 }
 
 
+CONTENT = read_content(ROOT / "data" / "content")
+
+
 @pytest.fixture
 def practice(database):
-    return make_practice(database, [RolePlay(SCENES)], FakeJudge(TALK))
+    return make_practice(database, [RolePlay(SCENES)], FakeJudge(TALK), CONTENT)
 
 
 def begun(practice, difficulty="normal"):
@@ -117,7 +121,9 @@ def test_the_end_tells_the_outcome_and_quotes_the_costliest_line(practice):
 
 
 @pytest.mark.parametrize(
-    "weird", ["", "   ", "…", "😀", "x" * 10_000, '/intent{"x": 1}', "def f(): pass", "こんにちは、元気ですか"]
+    "weird",
+    ["", "   ", "…", "😀", "x" * 10_000, '/intent{"x": 1}', "def f(): pass", "こんにちは、元気ですか"],
+    ids=lambda text: text[:8],
 )
 def test_weird_input_is_answered_in_character(practice, weird):
     begun(practice)

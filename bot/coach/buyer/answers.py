@@ -96,7 +96,8 @@ def problem(talk: Talk, move: Move) -> None:
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
     item, score = talk.best(move.text, hidden + known)
     _, fact = talk.best(move.text, talk.scene.of_kind("fact"))
-    need, aimed = talk.best(move.text, [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)])
+    own = [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)]
+    need, aimed = talk.best(move.text, own)
     if need and aimed >= FLOOR and aimed > score:
         talk.say("guarded_personal")
         talk.patience(-1)
