@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .cues import is_question
 from .move import QUESTIONS
 from .scene import Challenge
+from .settle import SURE
 from .talk import Talk
 from .topics import content
 
@@ -33,7 +35,7 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
         talk.add(talk.voice.fresh(challenge.on_good.get(talk.language, ())), challenge.person)
         talk.trust(4, challenge.person)
         talk.believe(8)
-        return not any(label in QUESTIONS or label == "commitment" for label in labels)
+        return not _goes_on(talk, labels)
     talk.tag(f"{challenge.kind}_missed")
     talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
     talk.trust(-3, challenge.person)
@@ -57,6 +59,12 @@ def _late_answer(talk: Talk, labels: list[str]) -> None:
 def _holds(talk: Talk, challenge: Challenge) -> bool:
     text = talk.line.text.lower()
     return any(word.lower() in text for word in challenge.good.get(talk.language, ()))
+
+
+def _goes_on(talk: Talk, labels: list[str]) -> bool:
+    """Say whether the line surely asks for something beside the answer."""
+    pairs = [(m, label) for m, label in zip(talk.line.moves, labels) if label in QUESTIONS or label == "commitment"]
+    return any(move.confidence >= SURE or is_question(move.text, talk.language) for move, _ in pairs)
 
 
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
