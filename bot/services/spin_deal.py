@@ -20,6 +20,8 @@ from .turn import TurnContext
 
 OFFERED = 4
 """So many of the rep's deals are offered."""
+LINE = 320
+"""Characters of one line that tells a deal."""
 COLUMN = 200
 """Characters that the store keeps of a field."""
 ASIDES = {
@@ -56,7 +58,7 @@ class Intake:
     def take(self, turn: TurnContext, walk: Walk, text: str) -> tuple[Walk, list[Say]]:
         """Return the walk with what `text` tells of the deal, and what is to be said to it first."""
         asking = walk.deal.missing[0]
-        aside = aside_of(text, limit=4 * LONGEST)
+        aside = aside_of(text, limit=LINE)
         if aside in ("refuse", "skip") and asking in ("stage", "meets"):
             return replace(walk, deal=self._unknown(turn, walk.deal, asking)), []
         if aside:
@@ -64,7 +66,7 @@ class Intake:
         found = read_deal(text, asking)
         if asking in found and look(found[asking]).asks:
             return walk, [Say("deal_question")]
-        if any(len(value) > LONGEST for value in found.values()) or not found:
+        if any(len(value) > LONGEST[name] for name, value in found.items()) or not found:
             return walk, [Say("deal_long")]
         wanted = {name: value for name, value in found.items() if name == asking or name in walk.deal.missing}
         return replace(walk, deal=walk.deal.with_(**wanted)), []

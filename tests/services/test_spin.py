@@ -263,3 +263,12 @@ def test_no_text_breaks_the_walk(sqlite_engine, lines, language):
     for line in ["{customer} *_`[x](y)", *lines]:
         assert practice.take(person, line).messages
     assert practice.command(person, "end").messages
+
+
+def test_a_product_told_as_a_speech_is_asked_for_again(sqlite_engine):
+    practice, person = spin(sqlite_engine), who("en")
+    practice.start(person, "spin")
+    practice.take(person, "Acme")
+    assert "short name" in said(
+        practice.take(person, "something that really keeps every single nurse from walking around")
+    )

@@ -12,8 +12,8 @@ STAGES = ("confirm", "evaluate", "doubts", "implement")
 """The four buying stages: confirm the need, evaluate offers, resolve doubts before signing, implement."""
 FIELDS = ("customer", "product", "stage", "meets")
 """What a walk must know of a deal, in the order in which it is asked."""
-LONGEST = 80
-"""Characters of a field; longer answers are asked for again."""
+LONGEST = {"customer": 48, "product": 48, "stage": 80, "meets": 48}
+"""Characters of each field; longer answers are asked for again."""
 
 _STAGE_WORDS = (
     (

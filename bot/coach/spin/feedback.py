@@ -84,7 +84,9 @@ def _miss(verdict: Verdict) -> Say:
         return Say("sharpen_hard", {**values, "fault": _caution(hard[0])})
     if not verdict.shape.asks and verdict.gift and not verdict.shape.ours:
         return Say("miss_statement_gift", values)
-    if verdict.shape.ours and verdict.got not in TYPES:
+    if verdict.shape.ours and verdict.got in TYPES and verdict.shape.asks:
+        return Say("sharpen_hard", {**values, "fault": Say("fault_product", {"quote": _quote(verdict.shape.ours)})})
+    if verdict.shape.ours:
         return Say("miss_pitch", {**values, "quote": _quote(verdict.shape.ours)})
     if not verdict.shape.asks and not (verdict.got == "pitch" and verdict.sure):
         return Say("miss_statement", values)

@@ -22,7 +22,7 @@ SOFT = ("several", "closed", "long", "unbuilt")
 """Faults that are worth a second try."""
 POSSIBLE = 0.12
 """An unsure judge must give the wanted type at least this for the question to count: the rep was asked for it."""
-LIKELY = 0.6
+LIKELY, LIKELY_AHEAD = 0.6, 0.8
 """From here on an unsure judge's label is used where it speaks for the rep, and without a word about doubt."""
 LONG_QUESTION = 70
 """Characters (a Latin word counts two) that a customer can hold in the ear."""
@@ -106,7 +106,7 @@ def _wanted(text: str, main: Judgement, moves: Sequence[Judgement], want: str) -
     if not main.unsure:
         return text, main.label, True
     ahead = main.label in TYPES and TYPES.index(main.label) > TYPES.index(want)
-    if main.confidence >= LIKELY and (main.label == want or ahead):
+    if main.confidence >= (LIKELY_AHEAD if ahead else LIKELY) and (main.label == want or ahead):
         return text, main.label, True
     possible = main.label == want or dict(main.alternatives[:3]).get(want, 0.0) >= POSSIBLE
     return text, want if possible else main.label, False
@@ -141,7 +141,7 @@ def _outcome(got: str, sure: bool, faults: tuple[str, ...], walk: Walk, asks: bo
         return "miss"
     if got != walk.at:
         if not sure:
-            return "unsure"
+            return "miss" if "product" in faults else "unsure"
         later = got in TYPES and TYPES.index(got) > TYPES.index(walk.at)
         if later:
             return "sharpen" if set(faults) & set(HARD) else "bank"
@@ -164,6 +164,6 @@ def _strengths(got: str, shape: Shape, word: str | None, downstream: bool) -> tu
     found = [
         ("downstream", shape.downstream or "") if downstream else None,
         ("builds", word) if word else None,
-        ("open", shape.phrase) if shape.phrase and not shape.closed else None,
+        ("open", shape.phrase) if shape.phrase and not shape.closed and len(shape.questions) == 1 else None,
     ]
     return tuple(strength for strength in found if strength is not None)

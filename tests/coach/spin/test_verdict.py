@@ -157,3 +157,10 @@ def test_no_wording_of_the_walk_is_left_unused():
 def _sources():
     services = [ROOT / "bot" / "services" / name for name in ("spin.py", "spin_deal.py", "spin_words.py", "plans.py")]
     return [*Path(ROOT / "bot" / "coach" / "spin").glob("*.py"), *services]
+
+
+def test_a_question_about_our_goods_is_never_left_open():
+    main = judged("您觉得买我们的产品好不好？", "commitment", 0.5, True)
+    verdict = verdict_on(main.text, "commitment", confidence=0.5, unsure=True)
+    assert verdict.outcome == "miss"
+    assert feedback(verdict, Walk(at="problem", deal=DEAL))[1][0].key == "miss_pitch"
