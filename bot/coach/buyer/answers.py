@@ -93,6 +93,7 @@ def problem(talk: Talk, move: Move) -> None:
     if leans(move.text, talk.language) and _kind(talk, move) not in ("opinion", "who"):
         _next_problem(talk, move, hidden)
         return
+    wide = cues.WIDE.search(move.text) is not None
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
     item, score = talk.best(move.text, hidden + known)
     _, fact = talk.best(move.text, talk.scene.of_kind("fact"))
@@ -101,14 +102,18 @@ def problem(talk: Talk, move: Move) -> None:
     if need and aimed >= FLOOR and aimed > score:
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.05:
+    elif (move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.05) or (
+        (item is None or score < FLOOR) and fact >= FLOOR + 0.05
+    ):
         situation(talk, move)
+    elif (item is None or score < FLOOR) and wide:
+        _next_problem(talk, move, hidden)
     elif item is None or score < FLOOR or (talk.out(item.id) and score < FLOOR + 0.1):
         _no_problem(talk, move, hidden)
     elif talk.out(item.id):
         talk.again(item)
     elif talk.trusted(item):
-        _give(talk, item, move, 3)
+        give(talk, item, move, 3)
     else:
         talk.say("guarded_problem")
         talk.patience(-1)
@@ -119,7 +124,7 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
         talk.say("vague")
         talk.patience(-2)
     elif told := [i for i in hidden if talk.trusted(i)]:
-        _give(talk, told[0], move, 2)
+        give(talk, told[0], move, 2)
     elif hidden:
         talk.say("guarded_problem")
         talk.patience(-1)
@@ -129,17 +134,18 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
 
 def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
     kind = _kind(talk, move)
-    if kind in ("opinion", "plan", "who") or (move.confidence < SURELY and kind != "yesno"):
+    if kind in ("opinion", "plan", "who") or move.confidence < SURELY:
         offsheet(talk, move)
         return
     talk.say("no_problem")
     told = [i for i in hidden if i.kind == "problem" and talk.trusted(i)]
     if talk.level.generous > 1 and told and talk.room() >= 2:
         talk.say("lead_problem")
-        _give(talk, told[0], move, 1)
+        give(talk, told[0], move, 1)
 
 
-def _give(talk: Talk, item: Item, move: Move, trust: int) -> None:
+def give(talk: Talk, item: Item, move: Move, trust: int) -> None:
+    """Let an item out and thank the move that earned it with trust and patience."""
     talk.release(item, move)
     talk.trust(trust, item.person)
     talk.patience(2)
@@ -153,18 +159,30 @@ def implication(talk: Talk, move: Move) -> None:
     fresh, fresh_score = talk.best(move.text, open_items(talk, "implication", "problem", "fear"))
     leaning = leans(move.text, talk.language) and _kind(talk, move) != "opinion"
     if fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
-        _give(talk, fresh, move, 2)
+        give(talk, fresh, move, 2)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
-        talk.say("implication_nothing")
-        talk.patience(-2)
+        _too_soon(talk, move)
     elif item and score >= FLOOR - 0.04 and talk.trusted(item):
-        _give(talk, item, move, 4)
+        give(talk, item, move, 4)
     elif in_focus and leaning:
         for one in in_focus[: talk.level.generous]:
             if talk.trusted(one) and talk.room() > 0:
-                _give(talk, one, move, 3)
+                give(talk, one, move, 3)
     else:
         _elsewhere(talk, move, in_focus or hidden, leaning)
+
+
+def _too_soon(talk: Talk, move: Move) -> None:
+    """Answer a question for consequences before any problem was said: near one, hint at it; else say so."""
+    near, score = talk.best(move.text, talk.scene.of_kind("problem", "implication"))
+    problem_ = talk.scene.by_id.get(near.parent or near.id) if near and score >= FLOOR - 0.1 else None
+    if problem_ and talk.add(talk.voice.fresh(problem_.surface.get(talk.language, ()))):
+        talk.tag("surface")
+    elif move.confidence < SURELY:
+        situation(talk, move)
+    else:
+        talk.say("implication_nothing")
+        talk.patience(-2)
 
 
 def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> None:
@@ -177,7 +195,7 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
         talk.say("implication_out")
     elif talk.level.vague:
         talk.say("lead_implication")
-        _give(talk, hidden[0], move, 2)
+        give(talk, hidden[0], move, 2)
     else:
         offsheet(talk, move)
 
@@ -192,9 +210,9 @@ def need_payoff(talk: Talk, move: Move) -> None:
     if item and score >= FLOOR - 0.05 and talk.out(item.id) and not leaning:
         talk.say("payoff_out")
     elif item and score >= FLOOR and item in open_ and talk.trusted(item):
-        _give(talk, item, move, 3)
+        give(talk, item, move, 3)
     elif mine := [i for i in open_ if i.parent == talk.state.focus and talk.trusted(i)]:
-        _give(talk, talk.best(move.text, mine)[0] or mine[0], move, 3)
+        give(talk, talk.best(move.text, mine)[0] or mine[0], move, 3)
     elif move.confidence < SURELY and score < FLOOR and not leaning:
         implication(talk, move)
     elif item and score >= FLOOR - 0.05 and not talk.ready(item):
@@ -206,7 +224,7 @@ def need_payoff(talk: Talk, move: Move) -> None:
         talk.say("payoff_out")
     elif open_ and talk.trusted(open_[0]):
         talk.say("lead_payoff")
-        _give(talk, open_[0], move, 2)
+        give(talk, open_[0], move, 2)
     elif all(talk.out(i.id) for i in near):
         talk.say("payoff_out")
     else:
@@ -221,67 +239,3 @@ def _had(talk: Talk) -> bool:
 def _payoff_early(talk: Talk) -> None:
     talk.say("payoff_early")
     talk.patience(-2)
-
-
-def trace(talk: Talk, move: Move) -> None:
-    """Answer why a requirement stands, who set it, why now; else as a plain question of why or who."""
-    stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
-    item, score = talk.best(move.text, talk.scene.of_kind("requirement"))
-    focus = next((r for r in stated if r.id == talk.state.focus), stated[-1] if stated else None)
-    named = item is not None and talk.out(item.id) and score >= FLOOR / 2
-    if item and (named or score >= FLOOR):
-        focus = item
-    if focus is None:
-        _why(talk, move)
-        return
-    if not talk.out(focus.id):
-        talk.release(focus, move)
-        return
-    facets = talk.scene.parts(focus.id, "facet")
-    wanted = _facet(talk, move)
-    asked = [f for f in facets if f.id.endswith(f".{wanted}")]
-    hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
-    if asked and talk.out(asked[0].id):
-        talk.again(asked[0])
-    elif hidden and talk.trusted(hidden[0]):
-        _give(talk, hidden[0], move, 4)
-        talk.state.focus = focus.id
-    elif hidden:
-        talk.say("guarded_fact")
-    else:
-        talk.say("trace_out")
-
-
-def _facet(talk: Talk, move: Move) -> str:
-    kinds = cues.question_types(move.text, talk.language)
-    if "who" in kinds:
-        return "who"
-    now = (
-        "现在",
-        "眼下",
-        "今年",
-        "这个时候",
-        "这时候",
-        "为什么急",
-        "这么急",
-        "时机",
-        "now",
-        "this year",
-        "hurry",
-        "timing",
-        "urgent",
-    )
-    if "when" in kinds or any(word in move.text.lower() for word in now):
-        return "now"
-    return "why"
-
-
-def _why(talk: Talk, move: Move) -> None:
-    facts = [i for i in talk.scene.of_kind("fact") if talk.trusted(i) and talk.ready(i)]
-    fact, score = talk.best(move.text, facts)
-    if fact and score >= FLOOR + 0.05 and not talk.out(fact.id):
-        talk.release(fact, move)
-    elif cues.is_question(move.text, talk.language):
-        offsheet(talk, move)
-    else:
-        talk.say("trace_nothing")

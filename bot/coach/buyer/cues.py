@@ -60,7 +60,7 @@ GOODBYE = _either(
     r"there))\b",
 )
 SMALL_TALK = _either(
-    r"路上|堵车|这茶|好茶|您?办公室|气色|吃(饭|了吗)|最近(忙|还好)|照片|盆景|字画|周末|久等|装修|咖啡|听口音|老家",
+    r"气派|真漂亮|生意(怎么样|好吗|还好)|路上|堵车|这茶|好茶|您?办公室|气色|吃(饭|了吗)|最近(忙|还好)|照片|盆景|字画|周末|久等|装修|咖啡|听口音|老家",
     r"\b(traffic|parking|coffee|your office|nice (view|place|office|day)|what an? (beautiful|lovely|"
     r"nice|great|impressive)|weekend|how are you|how'?s it going|how have you been|busy (day|week)|"
     r"great to see|lovely)\b",
@@ -91,9 +91,9 @@ BLANKET = _either(
 )
 DISCOUNT = _either(
     r"打(个)?[0-9一二三四五六七八九]{1,3}[.点]?[0-9]?折|(可以|能|给您?|我(们)?)(再)?(便宜|让利|优惠|"
-    r"降价|打折|让)(一?点|些|到|个)?|优惠(价|到|百分)|降(到|价|百分之|[0-9]+个?点)|再?(让|"
+    r"降价|打折|让)(一?点|些|到|个)?|优惠(价|百分)|降(价|百分之|[0-9]+个?点)|再?(让|"
     r"降)[一二三四五六七八九十0-9]+(个)?点|特价|白送|免费(送|给|赠)|赠送|送您?(一年|半年|三个月)",
-    r"\b(discount|knock (\w+ )?off|\d+ ?(%|percent) off|cheaper|lower (the|our) price|reduce (the|"
+    r"\b(discount|knock (\w+ )?off|\w+ ?(%|percent) off|cheaper|lower (the|our) price|reduce (the|"
     r"our) price|come down|special (price|offer)|free of charge|for free|throw in|price cut|drop (the|"
     r"our) price|sharpen)\b",
 )
@@ -124,6 +124,11 @@ INVENTED = _either(
     r"definitely) (losing|failing|bleeding)|you('ll| will) (go under|go bankrupt|be out of business|"
     r"regret)|disaster (is )?(waiting|coming)|or else you)\b",
 )
+WIDE = _either(
+    r"最.{0,10}(什么|哪|地方|事)",
+    r"\b(most|biggest|worst|hardest|number one|keeps? you (up|awake))\b",
+)
+"""A superlative: the question wants what is uppermost, whatever its topic."""
 COUNTER = _either(
     r"您(觉得|看|认为)(我们|这(个|套)|我)(的)?.{0,10}(怎么样|如何|合适|行吗|可以吗)|您(对我们|"
     r"对我)(有什么|印象|的看法)|您(愿意|想)(听|了解)(吗|我们)|您想(先)?(聊|谈|听)(什么|哪)|从哪(儿|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from . import acts, answers, closing, deal, initiative, statements
+from . import acts, answers, closing, deal, initiative, statements, tracing
 from .move import QUESTIONS, Line, Move
 from .scene import Scene
 from .settle import settled
@@ -20,7 +20,7 @@ HANDLERS = {
     "problem": answers.problem,
     "implication": answers.implication,
     "need_payoff": answers.need_payoff,
-    "trace": answers.trace,
+    "trace": tracing.trace,
     "pitch": statements.pitch,
     "commitment": closing.commitment,
     "confirm": statements.confirm,

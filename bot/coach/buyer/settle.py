@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cues import is_question
+from .cues import is_question, question_types
 from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
 
@@ -20,6 +20,8 @@ ASKS_FOR = {
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
+        return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
         return other
     if move.confidence >= SURE:
@@ -31,6 +33,14 @@ def settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label])
+
+
+def _traces(talk: Talk, move: Move) -> bool:
+    """Say whether a half-sure question asks why or who about a requirement that was stated."""
+    if not question_types(move.text, talk.language) & {"why", "who"}:
+        return False
+    scores = talk.scores(move.text)
+    return any(talk.out(r.id) and scores[r.id] >= FLOOR - 0.1 for r in talk.scene.of_kind("requirement"))
 
 
 def _by_topic(talk: Talk, move: Move) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues
-from .answers import may
+from .answers import may, situation
 from .move import Move
 from .talk import FLOOR, Talk, answer_index
 
@@ -137,9 +137,7 @@ def other(talk: Talk, move: Move) -> None:
             talk.patience(-1 if times == 1 else -3)
             return
     if cues.is_question(text, talk.language):
-        from .answers import offsheet
-
-        offsheet(talk, move)
+        situation(talk, move)
         return
     talk.say("other")
     talk.patience(-1 if state.count("other") <= 3 else -3)

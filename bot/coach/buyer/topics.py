@@ -37,7 +37,7 @@ FRAME_EN = _words(
     "let's lets"
 )
 EMPTY_ZH = re.compile(
-    r"头疼|头痛|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
+    r"头疼|头痛|不踏实|不放心|操心|发愁|糟心|过程|环节|日常|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
     r"影响|后果|结果|带来|造成|导致|继续|下去|一直"
     r"|长期|这样|解决|改善|帮助|好处|价值|意味着|意味|办|然后|接下来|多|大|东西|地方|其他|别的|另外|"
     r"除了|以外|之外|代价|损失|真的|特别|比较|当前|整个"
@@ -52,7 +52,7 @@ EMPTY_EN = _words(
 )
 
 
-STRICT = frozenset({"who", "when", "howmany", "howmuch", "howlong", "where"})
+STRICT = frozenset({"who", "when", "howmany", "howmuch", "howlong", "where", "opinion"})
 """Kinds of question that want one kind of answer."""
 
 
@@ -149,7 +149,7 @@ class TopicIndex:
         score = 0.6 * likeness + 0.5 * key
         asked, wanted = kinds & STRICT, self._kinds[topic.id]
         if asked and wanted and not asked & wanted:
-            score *= 0.8
+            score *= 0.6 if "opinion" in asked else 0.8
         return score
 
     def _vector(self, features: Counter[str]) -> dict[str, float]:
