@@ -7,7 +7,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, interrupts, take_turn, then_remind
-from .words import lesson_number, named_language
+from .words import named_language, with_digits
 
 
 class Greet(CoachAction):
@@ -95,8 +95,9 @@ class Lesson(CoachAction):
         return "action_lesson"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        number = lesson_number(heard.text)
-        return begin(heard, house, "lesson", {"lesson": str(number)} if number else None)
+        if not interrupts(heard):
+            return take_turn(heard, house)
+        return begin(heard, house, "lesson", {"lesson": with_digits(heard.text)})
 
 
 class Lost(CoachAction):

@@ -8,7 +8,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, take_turn, then_remind
-from .words import named_language
+from .words import named_language, with_digits
 
 
 class TakeTurn(CoachAction):
@@ -61,12 +61,12 @@ def _roleplay(heard: Heard, house: House, arg: str) -> Reply:
 
 
 def _lesson(heard: Heard, house: House, arg: str) -> Reply:
-    return begin(heard, house, "lesson", {"lesson": arg} if arg else None)
+    return begin(heard, house, "lesson", {"lesson": with_digits(arg)} if arg else None)
 
 
 OF_THE_EXERCISE = frozenset({"hint", "end", "pause", "resume", "undo", "restart"})
-OWN = frozenset({("note", "spin")})
-"""Commands that mean something of its own in an exercise: there `/note` shows what was written down."""
+OWN = frozenset({("note", "spin"), ("plan", "trace")})
+"""Commands that mean something of its own in an exercise: `/note` in the SPIN walk shows what was written down."""
 STARTS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "spin": lambda heard, house, arg: begin(heard, house, "spin"),
     "trace": _with_line("trace"),

@@ -1,4 +1,4 @@
-"""Small readings of free text: a lesson's number, a language's name, who is spoken to."""
+"""Small readings of free text: numbers, a language's name, who is spoken to."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ LANGUAGES = (
     ("zh-Hans", re.compile(r"简|中文|汉语|普通话|chinese|mandarin|hans|\bzh\b", re.IGNORECASE)),
 )
 """Traditional first: "繁体中文" and "Traditional Chinese" name Chinese too."""
-DIGITS = re.compile(r"\d{1,2}")
-CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}")
 ENGLISH = (
     ("one", "first"),
     ("two", "second"),
@@ -28,13 +26,14 @@ ENGLISH = (
     ("eleven", "eleventh"),
     ("twelve", "twelfth"),
 )
+NUMBERS = {word: str(number) for number, words in enumerate(ENGLISH, 1) for word in words}
+WORD = re.compile(r"[A-Za-z]+")
 TO_CUSTOMER = re.compile(r"您|贵公司|贵司|你们|咱们|\byour?s?\b", re.IGNORECASE)
 TO_COACH = re.compile(
     r"[您你]?(?:能|可以|帮我|再)*(?:解释|讲|说)(?:一下|说)?"
     r"|\b(?:can|could|would) you (?:please )?(?:explain|tell|remind|say)\b",
     re.IGNORECASE,
 )
-UNITS = "一二三四五六七八九"
 
 
 def speaks_to_customer(text: str) -> bool:
@@ -48,20 +47,6 @@ def named_language(text: str) -> str:
     return next((language for language, pattern in LANGUAGES if pattern.search(simplified)), "")
 
 
-def lesson_number(text: str) -> int | None:
-    """Return the lesson that `text` names (`第3课`, `第二十一课`, `lesson 12`, `the third lesson`), or None."""
-    text = to_simplified(clean(text)).lower()
-    if found := DIGITS.search(text):
-        return int(found.group())
-    if found := CHINESE.search(text):
-        return _chinese_number(found.group())
-    words = re.findall(r"[a-z]+", text)
-    return next((number for number, names in enumerate(ENGLISH, 1) if not set(names).isdisjoint(words)), None)
-
-
-def _chinese_number(text: str) -> int | None:
-    """Return 1 to 99 from Chinese numerals."""
-    tens, ten, units = text.rpartition("十") if "十" in text else ("", "", text)
-    if len(tens) > 1 or len(units) > 1:
-        return None
-    return (10 * (UNITS.find(tens) + 1 if tens else 1) if ten else 0) + (UNITS.find(units) + 1 if units else 0)
+def with_digits(text: str) -> str:
+    """Return `text` with English number words up to twelve as digits: `the third lesson` is `the 3 lesson`."""
+    return WORD.sub(lambda found: NUMBERS.get(found[0].lower(), found[0]), text)
