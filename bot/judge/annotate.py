@@ -19,7 +19,7 @@ from bot.judge.errors import JudgeError
 
 
 def annotate(lines: Iterable[str], judge: Judge) -> Iterator[dict[str, Any]]:
-    """Yield one object for each line that is not blank; one that cannot be labelled has `error` and `line`, its number."""
+    """Yield one object for each line that is not blank; a bad one has `error` and `line`, its number."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -21,7 +21,8 @@ from bot.judge.text import TOKEN
 FOLDER = Path(__file__).parent / "cues"
 GAP = 5
 """How many tokens `…` may stand for."""
-_PHRASE_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*\*?|…|#|" + TOKEN.pattern)
+_PHRASE_TOKEN = re.compile(r"[a-z]+\*|…|#|" + TOKEN.pattern)
+_LONG = {"'s": "is", "'re": "are", "'d": "would", "'ll": "will", "'ve": "have", "'m": "am", "n't": "not"}
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两几半")
 _STOP = frozenset(".?!。;…")
 
@@ -67,7 +68,7 @@ class Cues:
         self.names.add(cue)
 
     def find(self, tokens: Sequence[str]) -> list[Found]:
-        """Return all cues in `tokens` (normalised, see `text.TOKEN`), overlapping ones too, in the order of the line."""
+        """Return all cues in normalised `tokens` (see `text.TOKEN`), overlapping ones too, in the order of the line."""
         keys = [self._keys(token) for token in tokens]
         found: list[Found] = []
         for start in range(len(tokens)):
@@ -90,7 +91,9 @@ class Cues:
 
     def _keys(self, token: str) -> list[str]:
         keys = [token]
-        if token[0].isdigit() or token in _NUMERAL:
+        if token in _LONG:
+            keys.append(_LONG[token])
+        elif token[0].isdigit() or token in _NUMERAL:
             keys.append("#")
         elif token[0].isascii() and token[0].isalpha():
             keys.extend(
@@ -108,7 +111,7 @@ def lexicon() -> Cues:
 
 
 def _phrases(path: Path) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
     for cue, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
         if not isinstance(entry, dict) or not set(entry) <= {"zh", "en"}:
             raise JudgeError(f"{path.name}: {cue}: a cue holds phrases under zh and en")

@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.judge.cues import Cues, Found
+from bot.judge.skeleton import bones
 from bot.judge.text import TOKEN, Line, sentences
 
-BLOCKS = ("words", "letters", "last", "cues")
-"""Groups of features; each is scaled by itself, so that long lines do not drown the short sentence that decides."""
+BLOCKS = {
+    "words": 1.0,
+    "letters": 1.0,
+    "deciding": 1.0,
+    "cues": 0.7,
+    "deciding_cues": 0.7,
+    "pairs": 0.7,
+    "bones": 1.0,
+    "all_bones": 0.7,
+    "shape": 0.5,
+}
+"""Groups of features and their weight; each is scaled by itself, so that length does not drown what decides."""
 Features = tuple[list[str], ...]
 """Names of features by block, in the order of `BLOCKS`; a name may come twice."""
 QUESTION = re.compile(
     r"\?|[吗呢么嘛吧]\W*$|什么|怎么|哪|谁|几|多少|多久|如何|为何|是否|是不是|有没有|能不能|会不会|要不要"
-    r"|^(?:and |so |but |then |ok )*(?:what|how|who|when|where|which|why|do|does|did|is|are|was|were|can|could|would|will|shall|should|has|have)\b"
+    r"|^(?:and |so |but |then |ok )*(?:what|how|who|when|where|which|why|do|does|did|is|are|was|were|can|could|would"
+    r"|will|shall|should|has|have)\b"
 )
 
 
@@ -55,15 +67,32 @@ def _decides(text: str) -> tuple[int, int]:
 def features(seen: View) -> Features:
     """Return the names of the features of a line by block."""
     start, end = seen.decides
-    last = seen.tokens[start:end]
-    names = [name for _, _, name in seen.cues]
+    size = 4 if seen.line.chinese else 3
+    deciding = seen.tokens[start:end]
     inside = [name for a, b, name in seen.cues if a >= start and b <= end]
     return (
-        list(_grams(seen.tokens, 1, 4 if seen.line.chinese else 3)),
+        _grams(seen.tokens, 1, size),
         _letters(seen.line),
-        [*_grams(("^", *last, "$"), 1, 4 if seen.line.chinese else 3), *("^" + g for g in _grams(last[:4], 1, 4)[:4])],
-        [*names, *("~" + name for name in inside), *_pairs(inside)],
+        [*_grams(("^", *deciding, "$"), 1, size), *("^" + gram for gram in _grams(deciding[:4], 1, 4)[:4])],
+        [name for _, _, name in seen.cues],
+        inside,
+        _pairs(inside),
+        _grams(["^", *bones(seen.tokens, seen.cues, start, end), "$"], 1, 4),
+        _grams(["^", *bones(seen.tokens, seen.cues, 0, len(seen.tokens)), "$"], 1, 4),
+        _shape(seen),
     )
+
+
+def _shape(seen: View) -> list[str]:
+    start, end = seen.decides
+    return [
+        f"long {min(len(seen.tokens) // 4, 9)}",
+        f"deciding {min((end - start) // 3, 9)}",
+        "asks" if "?" in seen.line.text else "asks not",
+        "zh" if seen.line.chinese else "en",
+        f"ends {seen.tokens[-1] if seen.tokens else ''}",
+        f"parts {end - start < len(seen.tokens)}",
+    ]
 
 
 def _grams(tokens: Sequence[str], low: int, high: int) -> list[str]:

@@ -2,71 +2,127 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from bot.judge.features import Features
+from bot.judge.features import BLOCKS, Features
 from bot.judge.linear import Floats, Linear, Vocabulary, softmax
 
 FOLDS = 5
 SURE = 0.97
 """What is said with confidence shall be right this often."""
-SCALES = (1.0, 1.0, 1.0, 1.0)
-STRENGTH = 0.15
+STRENGTH = 1.0
+
+Mask = NDArray[np.bool_]
 
 
-def matrix(vocabulary: Vocabulary, lines: Sequence[Features]) -> csr_matrix:
-    """Return the lines as rows (lines, columns)."""
-    rows = [vocabulary.row(line) for line in lines]
-    ends = np.cumsum([0, *(len(places) for places, _ in rows)])
-    places = np.concatenate([places for places, _ in rows])
-    values = np.concatenate([values for _, values in rows])
-    return csr_matrix((values, places, ends), shape=(len(rows), len(vocabulary.idf)))
+@dataclass
+class Counts:
+    """How often each feature stands in each line: for each block the names and a matrix (lines, names)."""
+
+    names: list[list[str]]
+    tables: list[csr_matrix]
+    authors: NDArray[np.str_]
+
+    @classmethod
+    def of(cls, lines: Sequence[Features], authors: Sequence[str]) -> Counts:
+        """Count the features of the lines."""
+        names: list[list[str]] = []
+        tables: list[csr_matrix] = []
+        for block in range(len(BLOCKS)):
+            columns: dict[str, int] = {}
+            places: list[int] = []
+            values: list[int] = []
+            ends = [0]
+            for line in lines:
+                for name, often in Counter(line[block]).items():
+                    places.append(columns.setdefault(name, len(columns)))
+                    values.append(often)
+                ends.append(len(places))
+            shape = (len(lines), len(columns))
+            tables.append(csr_matrix((np.asarray(values, dtype=np.float32), places, ends), shape=shape))
+            names.append(list(columns))
+        return cls(names, tables, np.asarray(authors))
+
+    def vocabulary(self, seen: Mask) -> tuple[Vocabulary, csr_matrix]:
+        """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows.
+
+        Kept is what at least two authors wrote: a feature of one author tells who speaks, not what is said.
+        """
+        columns: list[dict[str, int]] = []
+        idfs: list[Floats] = []
+        rows: list[csr_matrix] = []
+        for names, table, scale in zip(self.names, self.tables, BLOCKS.values()):
+            kept = np.flatnonzero(self._writers(table, seen) >= 2)
+            start = sum(map(len, columns))
+            columns.append({names[place]: start + number for number, place in enumerate(kept)})
+            often = np.bincount(table[seen].indices, minlength=table.shape[1])[kept]
+            idf = (np.log((1 + seen.sum()) / (1 + often)) + 1).astype(np.float32)
+            idfs.append(idf)
+            rows.append(_weighed(table[:, kept], idf) * np.float32(scale))
+        return Vocabulary(columns, np.concatenate(idfs), tuple(BLOCKS.values())), hstack(rows).tocsr()
+
+    def _writers(self, table: csr_matrix, seen: Mask) -> NDArray[np.int_]:
+        number = np.zeros(table.shape[1], dtype=int)
+        for author in np.unique(self.authors[seen]):
+            number += np.bincount(table[seen & (self.authors == author)].indices, minlength=table.shape[1]) > 0
+        return number
 
 
-def fit(lines: Sequence[Features], labels: Sequence[str], authors: Sequence[str]) -> Linear:
-    """Fit a model without calibration."""
-    vocabulary = Vocabulary.of(lines, authors, SCALES)
-    machine = LinearSVC(C=STRENGTH).fit(matrix(vocabulary, lines), labels)
+def _weighed(table: csr_matrix, idf: Floats) -> csr_matrix:
+    """Return `(1 + log count) * idf`, each row brought to length 1."""
+    rows = table.copy()
+    rows.data = 1 + np.log(rows.data)
+    rows = (rows @ diags(idf)).tocsr()
+    norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1))).ravel()
+    return (diags(1 / np.where(norms > 0, norms, 1)) @ rows).tocsr().astype(np.float32)
+
+
+def fit(counts: Counts, labels: NDArray[np.str_], seen: Mask) -> tuple[Linear, Floats]:
+    """Fit a model, not calibrated, on the lines in `seen`; return it and the scores (lines, labels) of all lines."""
+    vocabulary, rows = counts.vocabulary(seen)
+    machine = LinearSVC(C=STRENGTH, random_state=0).fit(rows[seen], labels[seen])
     weights, bias = machine.coef_.T, machine.intercept_
     if len(machine.classes_) == 2:  # one column for two labels
         weights, bias = np.hstack([-weights, weights]), np.array([-bias[0], bias[0]])
     size = len(machine.classes_)
-    return Linear(
-        tuple(machine.classes_),
+    model = Linear(
+        tuple(map(str, machine.classes_)),
         vocabulary,
         weights.astype(np.float32),
         bias.astype(np.float32),
         np.eye(size, dtype=np.float32),
         np.zeros(size, dtype=np.float32),
     )
+    return model, np.asarray(rows @ model.weights + model.bias, dtype=np.float32)
 
 
-def folds(authors: Sequence[str], number: int = FOLDS) -> Iterator[NDArray[np.bool_]]:
+def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Iterator[Mask]:
     """Yield masks of held-out lines; all lines of an author are held out together."""
     names = sorted(set(authors))
     for fold in range(min(number, len(names))):
         yield np.isin(np.asarray(authors), names[fold::number])
 
 
-def held_out(lines: Sequence[Features], labels: Sequence[str], authors: Sequence[str]) -> Floats:
-    """Return the scores (lines, labels) that models give to authors they have not seen."""
-    scores = np.zeros((len(lines), len(set(labels))), dtype=np.float32)
-    for mask in folds(authors):
-        seen = np.flatnonzero(~mask)
-        model = fit([lines[i] for i in seen], [labels[i] for i in seen], [authors[i] for i in seen])
-        rows = matrix(model.vocabulary, [lines[i] for i in np.flatnonzero(mask)])
-        scores[mask] = rows @ model.weights + model.bias
+def held_out(counts: Counts, labels: NDArray[np.str_], among: Mask | None = None) -> Floats:
+    """Return the scores (lines, labels) that models give to authors they have not seen; only lines in `among` count."""
+    among = np.ones(len(labels), dtype=bool) if among is None else among
+    scores = np.zeros((len(labels), len(set(labels))), dtype=np.float32)
+    for mask in folds(counts.authors[among]):
+        out = np.zeros(len(labels), dtype=bool)
+        out[np.flatnonzero(among)[mask]] = True
+        scores[out] = fit(counts, labels, among & ~out)[1][out]
     return scores
 
 
-def calibrate(model: Linear, scores: Floats, labels: Sequence[str]) -> Linear:
+def calibrate(model: Linear, scores: Floats, labels: NDArray[np.str_]) -> Linear:
     """Return the model with its confidence fitted to held-out scores and labels."""
     machine = LogisticRegression(C=1.0, max_iter=500).fit(scores, labels)
     mix, shift = machine.coef_.T, machine.intercept_
@@ -74,11 +130,11 @@ def calibrate(model: Linear, scores: Floats, labels: Sequence[str]) -> Linear:
         mix, shift = np.hstack([-mix / 2, mix / 2]), np.array([-shift[0] / 2, shift[0] / 2])
     mix, shift = mix.astype(np.float32), shift.astype(np.float32)
     found = softmax(scores @ mix + shift)
-    right = np.asarray(model.labels)[found.argmax(axis=1)] == np.asarray(labels)
+    right = np.asarray(model.labels)[found.argmax(axis=1)] == labels
     return replace(model, mix=mix, shift=shift, threshold=threshold(found.max(axis=1), right))
 
 
-def threshold(confidence: Floats, right: NDArray[np.bool_]) -> float:
+def threshold(confidence: Floats, right: Mask) -> float:
     """Return the lowest confidence over which the share of right answers is `SURE`."""
     order = np.argsort(-confidence)
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)

@@ -10,13 +10,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.coach.judgement import NEEDS, Judgement, Kind, Span
-from bot.judge import pipeline
+from bot.judge import cues, pipeline
 from bot.judge.errors import JudgeError
+from bot.judge.lines import fingerprint
 from bot.judge.text import read, sentences
 
 FACTS = "judge.json"
-FORMAT = 1
-"""Raised when the features or the files change: an older folder is then stale."""
+_SEEING = ("text", "cues", "skeleton", "features", "linear", "fit", "lines", "train", "pipeline")
+"""Modules that decide what a trained judge is; with another of them a folder is stale."""
+
+
+def eyes() -> str:
+    """Return the fingerprint of the lexicon and of the code that reads a line."""
+    code = [Path(__file__).with_name(f"{name}.py") for name in _SEEING]
+    return fingerprint(*code, *sorted(cues.FOLDER.glob("*.yaml")))
 
 
 class SpacyJudge:
@@ -35,9 +42,10 @@ class SpacyJudge:
             raise JudgeError(f"there is no trained judge in {folder}; run `make train-judge`") from None
         except ValueError as error:
             raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train-judge`") from error
-        if facts.get("format") != FORMAT:
-            raise JudgeError(f"the judge in {folder} was built by another version; run `make train-judge`")
+        if facts.get("eyes") != eyes():
+            raise JudgeError(f"the judge in {folder} is stale: the code or the lexicon changed; run `make train-judge`")
         try:
+            cues.lexicon()
             return cls(spacy.load(folder / "pipeline"), str(facts["version"]))
         except (OSError, ValueError, KeyError) as error:
             raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train-judge`") from error

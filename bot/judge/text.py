@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.language import to_simplified
 
-TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:/]\d+)*|[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\w]|\w")
+TOKEN = re.compile(r"[a-z]+(?=n't\b)|n't\b|'[a-z]+|[a-z]+|\d+(?:[.,:/]\d+)*|[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\w]|\w")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE = re.compile(r".+?(?:[。!?;\n]+|\.(?=\s|$)|…+|$)['\")」』]*\s*", re.S)
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "「": '"', "」": '"', "—": "-", "–": "-", "、": ","})
@@ -16,7 +16,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "「": '"
 
 @dataclass(frozen=True)
 class Line:
-    """A normalised line. `offsets[i]` is the place in the raw text of character `i` of `text`; one more marks the end."""
+    """A normalised line; `offsets[i]` is the place of character `i` of `text` in the raw text, one more marks the end."""
 
     raw: str
     text: str

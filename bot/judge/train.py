@@ -8,13 +8,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.coach.judgement import LABELS, NEEDS
 from bot.judge import cues, lines, pipeline
 from bot.judge.errors import JudgeError
-from bot.judge.features import Features, features, view
-from bot.judge.fit import calibrate, fit, held_out
+from bot.judge.features import features, view
+from bot.judge.fit import Counts, calibrate, fit, held_out
 from bot.judge.linear import Linear
-from bot.judge.spacy_judge import FACTS, FORMAT
+from bot.judge.spacy_judge import FACTS, eyes
 from bot.judge.text import read
 from bot.settings import ROOT
 
@@ -24,12 +27,7 @@ Progress = Callable[[str], None]
 
 def fingerprint(data: Path = DATA) -> str:
     """Return the version that training from `data` would have: it changes with the lines, the lexicon and the code."""
-    code = sorted(path for path in Path(__file__).parent.glob("*.py") if path.stem in _SHAPES)
-    return lines.fingerprint(*lines.files(data), *sorted(cues.FOLDER.glob("*.yaml")), *code)
-
-
-_SHAPES = {"text", "cues", "features", "linear", "fit", "pipeline", "train", "lines"}
-"""Modules that decide what training gives."""
+    return f"{lines.fingerprint(*lines.files(data))}-{eyes()}"
 
 
 def is_fresh(data: Path, folder: Path) -> bool:
@@ -38,7 +36,7 @@ def is_fresh(data: Path, folder: Path) -> bool:
         facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(facts.get("format") == FORMAT and facts.get("version") == fingerprint(data))
+    return bool(facts.get("version") == fingerprint(data))
 
 
 def train(data: Path, folder: Path, progress: Progress = print) -> str:
@@ -55,16 +53,11 @@ def train(data: Path, folder: Path, progress: Progress = print) -> str:
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     nlp.to_disk(building / "pipeline")
-    facts = {"format": FORMAT, "version": version, "lines": len(examples), "labels": LABELS}
+    facts = {"eyes": eyes(), "version": version, "lines": len(examples), "labels": LABELS}
     (building / FACTS).write_text(json.dumps(facts, indent=1), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     building.rename(folder)
     return version
-
-
-def learn(seen: Sequence[Features], labels: Sequence[str], authors: Sequence[str]) -> Linear:
-    """Fit and calibrate one model."""
-    return calibrate(fit(seen, labels, authors), held_out(seen, labels, authors), labels)
 
 
 def chosen(question: str, examples: Sequence[lines.Example]) -> tuple[list[lines.Example], list[str]]:
@@ -80,9 +73,16 @@ def _model(question: str, examples: Sequence[lines.Example]) -> Linear:
     mine, answers = chosen(question, examples)
     if not mine:
         raise JudgeError(f"there are no training lines for {question}")
+    counts, labels = count(mine, answers)
+    model, _ = fit(counts, labels, np.ones(len(labels), dtype=bool))
+    return calibrate(model, held_out(counts, labels), labels)
+
+
+def count(examples: Sequence[lines.Example], answers: Sequence[str]) -> tuple[Counts, NDArray[np.str_]]:
+    """Return the counted features of the lines, and their answers."""
     lexicon = cues.lexicon()
-    seen = [features(view(read(example.text), lexicon)) for example in mine]
-    return learn(seen, answers, [example.author for example in mine])
+    seen = [features(view(read(example.text), lexicon)) for example in examples]
+    return Counts.of(seen, [example.author for example in examples]), np.asarray(answers)
 
 
 def main_train(folder: Path, data: Path = DATA, progress: Progress = print) -> str:
