@@ -40,8 +40,9 @@ async def serve_with(
 ) -> None:
     """Serve Telegram until cancelled or until `stop`; `started` is called when messages come in."""
     from bot.channels.telegram.channel import TelegramChannel
+    from bot.services.house import house
 
-    channel = TelegramChannel(settings, gateway)
+    channel = TelegramChannel(settings, gateway, reminders=house().reminders)
     running = asyncio.create_task(channel.run())
     helpers = [asyncio.create_task(_after(channel.ready.wait(), started))]
     if stop is not None:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=4)
 def read_course(folder: Path = FOLDER) -> Course:
-    """Read all lessons of `folder`; raise `LessonError` with all faults where there are any."""
+    """Read all lessons of `folder`, once in a process; raise `LessonError` with all faults where there are any."""
     course, faults = _read(folder)
     if faults:
         raise LessonError("\n".join(faults))

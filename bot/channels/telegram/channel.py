@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import ipaddress
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -23,6 +23,7 @@ from .menu import set_menu
 from .ordering import OneAtATime
 from .outbox import IN_FLIGHT, Outbox
 from .receiving import HouseBot, poll, start_webhook
+from .reminding import Remembers, keep_reminding
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +43,9 @@ class TelegramChannel:
         first_pause: float = 0.5,
         poll_seconds: int = 25,
         request: Callable[[], HTTPXRequest] | None = None,
+        reminders: Remembers | None = None,
     ) -> None:
-        self.settings, self.gateway = settings, gateway
+        self.settings, self.gateway, self.reminders = settings, gateway, reminders
         self.inbox = Inbox(gateway.practice.unit, gateway.practice.clock)
         self.queue = InboxQueue(self.inbox)
         self.outbox = Outbox(first_pause)
@@ -82,7 +84,8 @@ class TelegramChannel:
             try:
                 await self.application.start()
                 await self.queue.replay(self.bot)
-                await self._receive()
+                async with self._reminding():
+                    await self._receive()
             finally:
                 await self._close()
         except InvalidToken as error:
@@ -127,6 +130,19 @@ class TelegramChannel:
             for task in (polling, stopping):
                 task.cancel()
             await asyncio.gather(polling, stopping, return_exceptions=True)
+
+    @contextlib.asynccontextmanager
+    async def _reminding(self) -> AsyncIterator[None]:
+        """Send reminders while the body runs, where there are any to send."""
+        if self.reminders is None:
+            yield
+            return
+        task = asyncio.create_task(keep_reminding(self.bot, self.reminders, self.gateway.practice.clock))
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     async def _close(self) -> None:
         # Closing comes first: replies on their way are finished, but nothing new is begun and nothing repeated.
