@@ -20,12 +20,13 @@ def negotiate(talk: Talk) -> bool:
     gives = _asked_for(talk, price)
     if offer is None and not gives and not cues.DISCOUNT.search(talk.line.text):
         return False
-    if talk.state.bid is None:
+    first = talk.state.bid is None
+    if first:
         talk.state.bid = price.target
     if offer is None and gives:
         _give(talk, price, gives[0])
     elif offer is None:
-        _line(talk, price, "hold", "discount_offered")
+        _line(talk, price, "open" if first else "hold", "discount_offered")
     else:
         _answer(talk, price, offer, gives)
     return True
