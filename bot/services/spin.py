@@ -10,26 +10,20 @@ from bot.coach.spin.aside import aside_of
 from bot.coach.spin.cautions import gives
 from bot.coach.spin.deal import STAGES
 from bot.coach.spin.examples import Examples
-from bot.coach.spin.feedback import feedback
-from bot.coach.spin.plan import make_plan
 from bot.coach.spin.say import Say
 from bot.coach.spin.shape import look
 from bot.coach.spin.text import shorten
-from bot.coach.spin.verdict import HARD, Verdict, weigh
-from bot.coach.spin.walk import MOST, TYPES, Question, Walk, accepted, moved, restarted, skipping
+from bot.coach.spin.walk import TYPES, Walk, accepted, moved, past, restarted, skipping
 
 from .messages import Button
-from .plans import SHEET, plan_text
+from .spin_attempt import attempt
+from .spin_close import close, notes
 from .spin_deal import Intake
 from .spin_words import buttons, fill, tried, words
 from .turn import Exercise, TurnContext
 
 BACK = 12
 """So many steps can be taken back."""
-SHOW_AT = 2
-"""At this many misses an example comes unasked."""
-LEAVE_AT = 4
-"""At this many misses the step is left with the coach's example."""
 
 
 class Spin(Exercise):
@@ -78,7 +72,11 @@ class Spin(Exercise):
             self._deal_answer(turn, replace(walk, deal=replace(walk.deal, stage=stage, phase=detail)), [])
         elif name == "worst" and walk.at == "worst":
             asked = [question.text for question in walk.questions if question.kind == "implication"]
-            self._worst(turn, walk, asked[int(detail)] if detail.isdigit() and int(detail) < len(asked) else asked[-1])
+            self._worst(
+                turn,
+                walk,
+                asked[int(detail)] if detail.isascii() and detail.isdigit() and int(detail) < len(asked) else asked[-1],
+            )
         elif name == "keep" and walk.pending:
             kept = moved(accepted(walk, replace(walk.pending, unsure=False)))
             self._go(turn, walk, kept, [Say("kept")])
@@ -103,7 +101,7 @@ class Spin(Exercise):
         elif name == "restart":
             self._go(turn, walk, Walk(), [Say("restarted")])
         elif name == "note":
-            turn.reply.say(self._notes(turn, walk))
+            turn.reply.say(notes(turn, walk))
             self._ask(turn, walk)
         else:
             turn.say("spin.not_here")
@@ -128,7 +126,7 @@ class Spin(Exercise):
             turn.close("stopped")
             return
         turn.say("spin.ended_part")
-        self._plan(turn, walk, "stopped")
+        close(turn, walk, self.examples, self.intake, "stopped")
 
     def _deal_answer(self, turn: TurnContext, walk: Walk, says: list[Say]) -> None:
         if walk.deal.missing:
@@ -149,68 +147,19 @@ class Spin(Exercise):
         self._go(turn, _walk(turn), moved(walk), [])
 
     def _attempt(self, turn: TurnContext, walk: Walk, text: str) -> None:
-        before = walk.answer if walk.at != "situation" else None
-        main, moves = turn.judge.judge("rep", text, before), turn.judge.moves(text, before)
-        verdict = weigh(text, main, moves, walk, turn.language, (self.examples.customers(walk.deal, turn.language),))
-        turn.judged(main, step=walk.at, checks=verdict.evidence())
-        told, says = feedback(verdict, walk)
-        if verdict.outcome in ("good", "bank"):
-            self._count(turn, walk, told, verdict, says)
-        else:
-            self._again(turn, walk, told, verdict, says)
-
-    def _count(self, turn: TurnContext, walk: Walk, told: Walk, verdict: Verdict, says: list[Say]) -> None:
-        question = Question(verdict.got, verdict.text, verdict.improved, verdict.downstream)
-        full = told.count(verdict.got) >= MOST[verdict.got]
-        after = told if full else accepted(told, question, verdict.gift)
-        if verdict.outcome == "bank" and _ahead(walk):
-            # The rep has gone ahead before: what is there of this step is enough.
-            after = skipping(after, walk.at)
-        stays = prompts.wants_downstream(after) and prompts.wants_downstream(walk)
-        if stays:
-            # Another consequence where the customer's customer was asked for: it counts, the step stays.
-            after, says = replace(after, tries=after.tries + 1), [*says, Say("downstream_next")]
-            self._go(turn, walk, self._left(turn, after, says) if after.tries >= SHOW_AT else after, says)
+        after, says, through = attempt(turn, walk, text, self.examples)
+        if through:
+            self._go(turn, walk, after, says)
             return
-        self._go(turn, walk, moved(after), says)
-
-    def _again(self, turn: TurnContext, walk: Walk, told: Walk, verdict: Verdict, says: list[Say]) -> None:
-        soft = verdict.outcome == "sharpen" and verdict.got == verdict.want and not set(verdict.faults) & set(HARD)
-        if verdict.outcome == "unsure":
-            kept: Question | None = Question(
-                walk.at, verdict.text, downstream=verdict.shape.downstream is not None, unsure=True
-            )
-        else:
-            kept = Question(verdict.got, verdict.text, verdict.improved, verdict.downstream) if soft else None
-        tries = told.tries + (verdict.outcome != "unsure")
-        given = bool(verdict.gift) and not verdict.shape.asks and not verdict.shape.ours
-        tries -= given
-        gifts = (*told.gives, verdict.text) if given else told.gives
-        after = replace(told, pending=kept, tries=tries, gives=gifts, run=0 if gifts != told.gives else told.run)
-        if tries >= LEAVE_AT:
-            self._go(turn, walk, self._left(turn, after, says), says)
-            return
-        if tries == SHOW_AT and not soft:
-            says, after = [*says, self._example(turn, after)], replace(after, shown=after.shown + 1)
-        else:
-            invited = verdict.outcome == "unsure" or says[0].key == "sharpen_hard"
-            says = says if invited else [*says, Say("again")]
         turn.keep(back=[*turn.state.get("back", []), walk.to_json()][-BACK:])
         self._keep(turn, after)
         turn.reply.say(words(turn, *says), *self._buttons(turn, after))
-
-    def _left(self, turn: TurnContext, walk: Walk, says: list[Say]) -> Walk:
-        """Leave a step that does not come: the coach's example stands in, marked as such."""
-        text = prompts.example(walk, self.examples, turn.language)
-        says.append(Say("left_open", {"example": text}))
-        ours = Question(walk.at, text, downstream=prompts.wants_downstream(walk), ours=True)
-        return moved(replace(walk, questions=(*walk.questions, ours)))
 
     def _between(self, turn: TurnContext, walk: Walk, text: str) -> None:
         judgement = turn.judge.judge("rep", text, walk.answer)
         if self._is_ahead(walk, judgement, text):
             # The rep is a step ahead: the question is taken where it belongs.
-            self._attempt(turn, _past(walk), text)
+            self._attempt(turn, past(walk), text)
         elif walk.at == "answer":
             self._answer(turn, walk, text)
         elif walk.at == "give":
@@ -272,7 +221,11 @@ class Spin(Exercise):
             turn.reply.say(words(turn, Say("nudge_deal"), Say("deal_example")), *self._buttons(turn, walk))
             return
         may = tried(walk) and walk.at not in ("give", "worst")
-        says = self._example(turn, walk) if may else prompts.nudge(walk, self.examples, turn.language)
+        says = (
+            prompts.example_told(walk, self.examples, turn.language)
+            if may
+            else prompts.nudge(walk, self.examples, turn.language)
+        )
         after = replace(walk, shown=walk.shown + 1)
         self._keep(turn, after)
         turn.reply.say(words(turn, *before, says), *self._buttons(turn, after))
@@ -314,31 +267,9 @@ class Spin(Exercise):
             turn.reply.say(words(turn, Say("still", {**kind, "aim": Say(f"aim_{after.at}")})), *buttons(turn, after))
         elif after.at == "done":
             turn.say("spin.finished")
-            self._plan(turn, after, "completed" if after.complete else "partial")
+            close(turn, after, self.examples, self.intake, "completed" if after.complete else "partial")
         else:
             self._ask(turn, after)
-
-    def _plan(self, turn: TurnContext, walk: Walk, outcome: str) -> None:
-        plan = make_plan(walk, self.examples, turn.language, f"{turn.now:%Y-%m-%d}")
-        deal = turn.session.deal or self.intake.store(turn, walk.deal)
-        deal.sheets = {**deal.sheets, SHEET: plan}
-        deal.updated_at = turn.now
-        export = Button(turn.text("spin.b_export"), f"/plan {deal.id} export")
-        turn.reply.say(plan_text(turn.catalog, turn.language, plan), export)
-        turn.close(outcome)
-
-    def _notes(self, turn: TurnContext, walk: Walk) -> str:
-        if not walk.questions:
-            return turn.text("spin.note_none")
-        lines = [
-            words(turn, Say("plan_question", {"kind": Say(f"short_{q.kind}"), "question": q.text}))
-            for q in walk.questions
-        ]
-        return "\n".join([turn.text("spin.note_title"), *(f"· {shorten(line, 120)}" for line in lines)])
-
-    def _example(self, turn: TurnContext, walk: Walk) -> Say:
-        key = "example_answer" if walk.at == "answer" else "example"
-        return self._told(turn, walk, key, example=prompts.example(walk, self.examples, turn.language))
 
     def _told(self, turn: TurnContext, walk: Walk, key: str, **more: str) -> Say:
         return Say(key, {**prompts.prompt(walk, self.examples, turn.language).values, **more})
@@ -354,23 +285,6 @@ class Spin(Exercise):
 
     def _keep(self, turn: TurnContext, walk: Walk) -> None:
         turn.keep(walk=walk.to_json())
-
-
-def _ahead(walk: Walk) -> bool:
-    """Say whether the rep has a question of a later kind already."""
-    return any(TYPES.index(question.kind) > TYPES.index(walk.at) for question in walk.questions)
-
-
-def _past(walk: Walk) -> Walk:
-    """Return the walk at the next question, what lies between left out."""
-    while walk.at not in (*TYPES, "done"):
-        if walk.at == "worst":
-            walk = moved(replace(walk, worst=""))
-        elif walk.at == "answer":
-            walk = moved(replace(walk, answer=""))
-        else:
-            walk = moved(skipping(walk, walk.at))
-    return replace(walk, at="need_payoff") if walk.at == "done" else walk
 
 
 def _walk(turn: TurnContext) -> Walk:

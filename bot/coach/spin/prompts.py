@@ -68,6 +68,12 @@ def example(walk: Walk, examples: Examples, language: str) -> str:
     return examples.line(walk.deal, key, language, walk.count(walk.at) + walk.shown)
 
 
+def example_told(walk: Walk, examples: Examples, language: str) -> Say:
+    """Return the sentence that gives an example for the open step."""
+    key = "example_answer" if walk.at == "answer" else "example"
+    return Say(key, {**prompt(walk, examples, language).values, "example": example(walk, examples, language)})
+
+
 def _key(walk: Walk) -> str:
     if wants_downstream(walk):
         return "ask_downstream"

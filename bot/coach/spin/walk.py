@@ -138,3 +138,20 @@ def skipping(walk: Walk, step: str) -> Walk:
 def restarted(walk: Walk) -> Walk:
     """Return a fresh walk on the same deal."""
     return moved(Walk(deal=walk.deal))
+
+
+def ahead(walk: Walk) -> bool:
+    """Say whether the rep has a question of a later kind than the open one already."""
+    return any(TYPES.index(question.kind) > TYPES.index(walk.at) for question in walk.questions)
+
+
+def past(walk: Walk) -> Walk:
+    """Return the walk at the next question, what lies between left out."""
+    while walk.at not in (*TYPES, "done"):
+        if walk.at == "worst":
+            walk = moved(replace(walk, worst=""))
+        elif walk.at == "answer":
+            walk = moved(replace(walk, answer=""))
+        else:
+            walk = moved(skipping(walk, walk.at))
+    return replace(walk, at="need_payoff") if walk.at == "done" else walk

@@ -155,7 +155,10 @@ def test_no_wording_of_the_walk_is_left_unused():
 
 
 def _sources():
-    services = [ROOT / "bot" / "services" / name for name in ("spin.py", "spin_deal.py", "spin_words.py", "plans.py")]
+    services = [
+        ROOT / "bot" / "services" / name
+        for name in ("spin.py", "spin_attempt.py", "spin_close.py", "spin_deal.py", "spin_words.py", "plans.py")
+    ]
     return [*Path(ROOT / "bot" / "coach" / "spin").glob("*.py"), *services]
 
 
