@@ -22,7 +22,7 @@ from bot.services.messages import Message
 from bot.services.practice import Place, Who
 
 from .engine import EngineError
-from .prepare import quiet
+from .prepare import quiet, silence
 from .said import Said, compose
 from .wire import fresh_events, metadata, read_answers
 
@@ -95,9 +95,10 @@ class EmbeddedEngine:
             raise EngineError(f"no trained dialogue in {self._models}; run `make train`")
         quiet()
         RemoteAction._validate_action_result = _validate
-        self._agent = await asyncio.to_thread(
-            Agent.load, model, tracker_store=self._trackers, action_endpoint=self._actions
-        )
+        with silence():
+            self._agent = await asyncio.to_thread(
+                Agent.load, model, tracker_store=self._trackers, action_endpoint=self._actions
+            )
 
     async def handle(self, who: Who, said: Said, place: Place, key: str) -> list[Message]:
         """Let Rasa handle one message on a fresh tracker (see `Engine.handle`)."""

@@ -22,7 +22,7 @@ def prepare() -> None:
 
 @contextlib.contextmanager
 def silence() -> Iterator[None]:
-    """Hide the warnings that Rasa's libraries give about each other while they are imported."""
+    """Hide the warnings that Rasa's libraries give about each other while they are imported, or load a model."""
     with warnings.catch_warnings(record=True):
         yield
 
