@@ -9,14 +9,14 @@ from pathlib import Path
 from bot.coach.text import plain
 from bot.coach.trace.answers import CHAT, META, UNKNOWN
 from bot.coach.trace.items import split
-from bot.coach.trace.ledger import Ledger, Line, Row
-from bot.coach.trace.sort import sort_item
-from bot.coach.trace.spans import find_spans, is_checkable
+from bot.coach.trace.ledger import Line, Row
+from bot.coach.trace.spans import find_spans
 from bot.coach.trace.telling import BATCH, LONG, telling
 from bot.language import is_unsupported
 from bot.store.tables import Deal
 
 from . import trace_book as book
+from . import trace_list as lists
 from . import trace_rows as table
 from . import trace_walk as walk
 from . import trace_words as words
@@ -25,13 +25,6 @@ from .trace_words import t
 from .turn import Exercise, TurnContext
 
 DEALS = 6
-NAME = 60
-"""Characters: what is longer is no name of a customer."""
-RESORT = re.compile(
-    r"^\W*(?:第|no\.?|number|item|#)?\s*(\d{1,3}|[a-f])\s*(?:条|号|项|号是)?\s*(?:其实|应该|才)?\s*(?:是|算|"
-    r"不是要求,是|is|=)\s*(?:actually |really )?(?:an? )?"
-    r"(要求|需求|requirement|need)\W*$"
-)
 
 
 class Trace(Exercise):
@@ -55,11 +48,11 @@ class Trace(Exercise):
         turn.judged(judgement, phase=turn.state.get("phase"), link=table.current_link(turn))
         if self._refused(turn, text):
             self.resume(turn)
-        elif resorted := RESORT.match(plain(text)):
+        elif resorted := lists.RESORT.match(plain(text)):
             self._resort(turn, resorted.group(1), resorted.group(2) in ("要求", "requirement"))
         elif turn.state["phase"] == "deal":
             self._deal_text(turn, text)
-        elif turn.state["phase"] == "walk" and not self._is_list(turn, text):
+        elif turn.state["phase"] == "walk" and not lists.is_list(turn, text):
             self._after(turn, walk.answer(turn, text, judgement))
         else:
             self._paste(turn, text)
@@ -153,7 +146,7 @@ class Trace(Exercise):
 
     def _deal_text(self, turn: TurnContext, text: str) -> None:
         line = plain(text)
-        if self._looks_pasted(turn, text):
+        if lists.looks_pasted(turn, text):
             turn.keep(pending="\n".join(filter(None, (turn.state["pending"], text))))
             turn.reply.say(t(turn, "kept_line", count=len(split(turn.state["pending"]).items)))
             self._ask_deal(turn)
@@ -162,10 +155,6 @@ class Trace(Exercise):
             self._ask_deal(turn)
         else:
             self._belong(turn, book.new_deal(turn, text.strip()))
-
-    def _looks_pasted(self, turn: TurnContext, text: str) -> bool:
-        required = is_checkable(text) and turn.judge.judge("customer", text).label == "requirement"
-        return len(split(text).items) >= 2 or len(text) > NAME or required
 
     def _belong(self, turn: TurnContext, deal: Deal) -> None:
         """Tie the session to the deal and go on: with what was pasted, with open rows, or with a new list."""
@@ -191,33 +180,14 @@ class Trace(Exercise):
         if book.deal_of(turn) is None:
             day = f"{turn.now:%m-%d}"
             book.belong(turn, book.new_deal(turn, t(turn, "unnamed", day=day, number=turn.session.id)))
-        requirements, lines = self._sorted(turn, turn.state["pending"])
+        requirements, lines = lists.sort_text(turn, turn.state["pending"])
         book.save(turn, book.load(turn).add(requirements, lines))
         turn.keep(pending="")
 
     # The list
 
-    def _is_list(self, turn: TurnContext, text: str) -> bool:
-        """Say whether an answer is really a list of further requirements."""
-        items = split(text).items
-        if len(items) < 3 and not (len(items) == 2 and "\n" in text):
-            return False
-        labels = [sort_item(turn.judge.judge("customer", item.text), find_spans(item.text)) for item in items]
-        return labels.count("requirement") * 2 > len(labels)
-
-    def _sorted(self, turn: TurnContext, text: str) -> tuple[list[tuple[str, tuple[tuple[str, str], ...]]], list[Line]]:
-        requirements, lines = [], []
-        for item in split(text).items:
-            judgement, spans = turn.judge.judge("customer", item.text), find_spans(item.text)
-            kind = sort_item(judgement, spans)
-            if kind == "requirement":
-                requirements.append((item.text, tuple((span.cue, span.text) for span in spans)))
-            else:
-                lines.append(Line(item.text, kind, judgement.level or "" if kind == "need" else ""))
-        return requirements, lines
-
     def _paste(self, turn: TurnContext, text: str) -> None:
-        requirements, lines = self._sorted(turn, text)
+        requirements, lines = lists.sort_text(turn, text)
         before = book.load(turn)
         ledger = before.add(requirements, lines)
         new = [row for row in ledger.rows if row.number > max((old.number for old in before.rows), default=0)]
@@ -264,28 +234,12 @@ class Trace(Exercise):
 
     def _resort(self, turn: TurnContext, which: str, requirement: bool) -> None:
         """Move an item to where the rep says it belongs."""
-        ledger = book.load(turn)
-        place = ord(which) - ord("a") if which.isalpha() else -1
-        if requirement and 0 <= place < len(ledger.lines):
-            line = ledger.lines[place]
-            found = tuple((span.cue, span.text) for span in find_spans(line.text))
-            lines = tuple(each for each in ledger.lines if each != line)
-            ledger = replace(ledger, lines=lines).add([(line.text, found)], ())
-            book.save(turn, ledger)
-            turn.keep(queue=[*turn.state["queue"], ledger.rows[-1].number])
-            turn.reply.say(t(turn, "resorted", text=words.short(line.text)))
-        elif not requirement and which.isdigit() and any(row.number == int(which) for row in ledger.rows):
-            row = ledger.row(int(which))
-            rows = tuple(each for each in ledger.rows if each.number != row.number)
-            book.save(turn, Ledger(rows, (*ledger.lines, Line(row.requirement, "need", ""))))
-            turn.reply.say(t(turn, "resorted", text=words.short(row.requirement)))
-            table.drop(turn, row.number)
-            if turn.state["phase"] == "walk" and turn.state["at"] is None:
-                self._after(turn, False)
-                return
+        moved = lists.to_requirement(turn, which) if requirement else lists.to_need(turn, which)
+        turn.reply.say(t(turn, "resorted", text=words.short(moved)) if moved else t(turn, "no_such_item"))
+        if turn.state["phase"] == "walk" and turn.state["at"] is None:
+            self._after(turn, False)
         else:
-            turn.reply.say(t(turn, "no_such_item"))
-        self.resume(turn)
+            self.resume(turn)
 
     def _lead(self, turn: TurnContext, rows: list[Row]) -> None:
         """Lead through rows: all of them, or the most telling ones of a long list."""
@@ -312,7 +266,11 @@ class Trace(Exercise):
         for row in rows:
             ledger = ledger.put(row.taken_up())
         book.save(turn, ledger)
-        self._lead(turn, [ledger.row(row.number) for row in rows])
+        left = [ledger.row(row.number) for row in rows if ledger.row(row.number).next_link()]
+        if left:
+            self._lead(turn, left)
+        else:
+            self.end(turn)
 
     def _after(self, turn: TurnContext, going: bool) -> None:
         """Go on after a step of the walk: at the end of the queue offer what is left, or finish."""

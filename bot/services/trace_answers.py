@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.coach.judgement import NEEDS, Judgement
 from bot.coach.text import plain
 from bot.coach.trace.answers import GUESS, Answer
-from bot.coach.trace.ledger import Row
+from bot.coach.trace.ledger import Line, Row
 from bot.coach.trace.links import contradiction, time_contradicts, two_needs
 from bot.coach.trace.people import called, origin, people
 from bot.coach.trace.source import SOURCES, guess_source, is_personal, named_source
@@ -22,6 +23,12 @@ from .turn import TurnContext
 
 LONGEST = 1000
 """Characters of an answer up to which it is taken without a word on its length."""
+WISH = re.compile(r"想|希望|最好|不要再|别再|\b(?:want|wish|would like|hope|'d like|no longer|no more)")
+PERSONAL = re.compile(r"个人|自己|本人|私人|personal|himself|herself|own gain")
+BUSINESS = re.compile(
+    r"公司|业务|单位|组织|厂|院|部门|效率|成本|利润|收入|风险|产能|两边|都有|"
+    r"company|business|organi|efficien|cost|profit|revenue|risk|capacity|firm|both"
+)
 DENIED = ("不是", "否", "没有", "no", "nope", "not", "没")
 AFFIRMED = ("是", "对", "yes", "yep", "right", "correct", "嗯", "没错", "说过", "确认")
 
@@ -30,7 +37,7 @@ def unknown(turn: TurnContext, row: Row, link: str) -> bool:
     """Keep the link as an open question, and say whom to ask and how."""
     question = ask_whom(row, link)
     said = t(turn, "go_and_ask", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
-    return table.put(turn, row.with_open(question), said)
+    return table.put(turn, row.with_open(question), said, answered=False)
 
 
 def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
@@ -40,13 +47,13 @@ def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
         kept = replace(row.with_open(ask_whom(row, link)), weak=(*row.weak, link), **{link: read.text})  # type: ignore[arg-type]
         question = kept.open[-1]
         said = t(turn, "kept_weak", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
-        return table.put(turn, kept, said)
+        return table.put(turn, kept, said, answered=False)
     turn.keep(pushed=link)
     turn.next_step()
-    turn.reply.say(
-        t(turn, f"push_{read.kind}", text=words.short(read.text, 60), item=words.short(row.requirement, 60)),
-        *words.buttons(turn, row, link),
-    )
+    said = t(turn, f"push_{read.kind}", text=words.short(read.text, 60), item=words.short(row.requirement, 60))
+    if read.kind == "person":
+        said += "\n" + words.question(turn, row, link)
+    turn.reply.say(said, *words.buttons(turn, row, link))
     return True
 
 
@@ -58,6 +65,8 @@ def real(turn: TurnContext, row: Row, link: str, read: Answer, judgement: Judgem
     if link in ("now", "wanted") and (parts := two_needs(read.text)):
         return choices.open_choice(turn, "cell", link, read.text, list(parts))
     row = replace(row, guessed=row.guessed or read.guessed)
+    if link == "now" and not row.wanted and judgement.label == "explicit_need" and WISH.search(plain(read.text)):
+        return table.put(turn, replace(row, wanted=read.text), t(turn, "wish_not_now"), answered=False)
     if link == "who":
         return _who(turn, row, read, reactions)
     if link == "time":
@@ -93,12 +102,13 @@ def _who(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> boo
         return True
     who = called(read.text, person)
     row = replace(row, who=who, role=(person.role or "") if person else "")
-    if person and person.role == "procurement":
+    passed_on = person is not None and person.role == "procurement"
+    if person and passed_on:
         row = row.with_open(replace(ask_whom(replace(row, who=""), "who"), whom=person.text))
         reactions.append(t(turn, "took_procurement", who=person.text))
     else:
         reactions.append(t(turn, "took_who" if read.people else "took_who_vague", who=words.short(who, 40)))
-    return table.put(turn, row, *reactions)
+    return table.put(turn, row, *reactions, answered=not passed_on)
 
 
 def _time(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> bool:
@@ -128,13 +138,15 @@ def closed(turn: TurnContext, row: Row, link: str, text: str) -> bool:
         guess = bool(GUESS.search(line)) or line.strip(" .。!") in DENIED or "猜" in line or "guess" in line
         bare = line.strip(" .。!") in AFFIRMED
         heard = replace(row, heard="guess" if guess else "said", quote="" if guess or bare else text)
-        return table.put(turn, heard, t(turn, f"took_heard_{heard.heard}"))
+        return table.put(turn, heard, t(turn, f"took_heard_{heard.heard}"), *_second_need(turn, heard))
+    if link == "source" and (is_personal(text) or PERSONAL.search(line)):
+        return table.put(turn, replace(row, level="personal"), t(turn, "took_level_personal"))
     value = _value(link, text, line, row)
     if value is None and turn.state.get("pushed") == link:
         # Asked twice: the words are kept with the open question, and we go on.
         question = ask_whom(row, link)
         said = t(turn, "kept_weak", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
-        return table.put(turn, row.with_open(question), said)
+        return table.put(turn, row.with_open(question), said, answered=False)
     if value is None:
         turn.keep(pushed=link)
         turn.reply.say(t(turn, f"choose_{link}"))
@@ -143,21 +155,21 @@ def closed(turn: TurnContext, row: Row, link: str, text: str) -> bool:
     return table.put(turn, replace(row, **{link: value}), t(turn, f"took_{link}_{value}"))  # type: ignore[arg-type]
 
 
+def _second_need(turn: TurnContext, row: Row) -> list[str]:
+    """Words about the person's own gain behind a need of the company are a second need, kept beside the rows."""
+    if row.level != "business" or not is_personal(row.quote):
+        return []
+    book.save(turn, book.load(turn).add((), [Line(row.quote, "need", "personal")]))
+    return [t(turn, "also_personal")]
+
+
 def _value(link: str, text: str, line: str, row: Row) -> str | None:
     if link == "level":
         if text in ("business", "personal"):
             return text
-        if is_personal(text) or any(
-            word in line for word in ("个人", "自己", "他本人", "personal", "himself", "herself", "own gain")
-        ):
+        if is_personal(text) or PERSONAL.search(line):
             return "personal"
-        return (
-            "business"
-            if any(
-                word in line for word in ("公司", "业务", "单位", "组织", "厂", "院", "company", "business", "organi")
-            )
-            else None
-        )
+        return "business" if BUSINESS.search(line) or guess_source(text) else None
     if text in SOURCES:
         return text
     if line.strip(" .。!") in AFFIRMED:

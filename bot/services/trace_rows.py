@@ -39,6 +39,7 @@ def ask(turn: TurnContext, resumed: bool = False) -> None:
     if row is None:
         return
     if resumed:
+        turn.keep(opened=row.number)
         turn.reply.say(
             t(turn, "resumed", number=row.number, item=words.short(row.requirement), left=len(turn.state["queue"]))
         )
@@ -49,8 +50,10 @@ def ask(turn: TurnContext, resumed: bool = False) -> None:
     if link is None:
         return
     guess = guess_source(row.texts()) if link == "source" else None
-    first = not row.texts() and not row.open and link == "why"
-    lead = t(turn, "row_opens", number=row.number, item=words.short(row.requirement)) + "\n" if first else ""
+    lead = ""
+    if turn.state.get("opened") != row.number:
+        turn.keep(opened=row.number)
+        lead = t(turn, "row_opens", number=row.number, item=words.short(row.requirement)) + "\n"
     turn.reply.say(lead + words.question(turn, row, link, guess), *words.buttons(turn, row, link, guess))
 
 
@@ -66,9 +69,11 @@ def ask_choice(turn: TurnContext, choice: dict[str, Any]) -> None:
     turn.reply.say(t(turn, f"choice_{choice['kind']}", **values), *buttons, both)
 
 
-def put(turn: TurnContext, row: Row, *reactions: str) -> bool:
+def put(turn: TurnContext, row: Row, *reactions: str, answered: bool = True) -> bool:
     """Keep the row, say the reactions, and go on with the next link or the next row."""
-    remember(turn, book.load(turn).row(row.number))
+    old = book.load(turn).row(row.number)
+    remember(turn, old)
+    row = row.settled(old.next_link() or "", answered)
     row, noted = settle(turn, row)
     book.save(turn, book.load(turn).put(row))
     turn.keep(pushed="", choice=None)
@@ -161,7 +166,7 @@ def restart(turn: TurnContext) -> None:
         ledger = ledger.blank(row.number)
     book.save(turn, ledger)
     numbers = [n for n in turn.state["session_rows"] if any(row.number == n for row in rows)]
-    turn.keep(at=numbers[0], queue=numbers[1:], choice=None, pushed="")
+    turn.keep(at=numbers[0], queue=numbers[1:], choice=None, pushed="", opened=None)
     turn.next_step()
 
 
@@ -176,10 +181,15 @@ def drop(turn: TurnContext, number: int) -> None:
 
 
 def _level(turn: TurnContext, row: Row) -> str:
+    """Return whose gain the words tell; empty where the judge suspects a personal one and is not sure."""
     if is_personal(row.texts()):
         return "personal"
+    suspected = False
     for text in filter(None, (row.wanted, row.now, row.why)):
         judgement = turn.judge.judge("customer", text)
-        if judgement.label in NEEDS and judgement.level and not judgement.unsure:
-            return judgement.level
-    return ""
+        if judgement.label in NEEDS and judgement.level:
+            if not judgement.unsure:
+                return judgement.level
+            suspected = suspected or judgement.level == "personal"
+    # The guide: personal only where the person's own gain is said, otherwise business.
+    return "" if suspected else "business"

@@ -53,7 +53,7 @@ def answer(turn: TurnContext, text: str, judgement: Judgement) -> bool:
         return answers.unknown(turn, row, link)
     if link in ("level", "source", "heard"):
         return answers.closed(turn, row, link, text)
-    if read.kind in ("paper", "circular", "requirement"):
+    if read.kind in ("paper", "circular", "requirement", "person", "nobody"):
         return answers.push_back(turn, row, link, read)
     return answers.real(turn, row, link, read, judgement)
 
@@ -72,7 +72,7 @@ def press(turn: TurnContext, value: str) -> bool:
         return answers.unknown(turn, row, link)
     if value == "skip":
         turn.reply.say(t(turn, "skipped"))
-        return table.put(turn, replace(row, passed=(*row.passed, link)))
+        return table.put(turn, replace(row, passed=(*row.passed, link)), answered=False)
     if value == "next":
         table.remember(turn, row)
         return table.leave(turn, replace(row, status="skipped"))

@@ -77,7 +77,7 @@ def question(turn: TurnContext, row: Row, link: str, guess: str | None = None) -
 
 def whose(row: Row) -> str:
     """Return whose need it is: who set the requirement; where that is only procurement, who is named in the gap."""
-    if row.who and row.role != "procurement":
+    if row.who and row.role != "procurement" and "who" not in row.weak:
         return row.who
     named = [person for text in (row.wanted, row.now, row.why) for person in people(text)]
     return next((person.text for person in named if person.role != "procurement"), row.who)
@@ -108,7 +108,11 @@ def head(turn: TurnContext) -> list[str]:
 def gap(turn: TurnContext, row: Row) -> str:
     """Return the need as a gap between now and wanted."""
     none = t(turn, "unknown")
-    return t(turn, "gap", now=short(row.now) or none, wanted=short(row.wanted) or none)
+    ends = {
+        end: t(turn, "quoted", text=short(text)) if text else none
+        for end, text in (("now", row.now), ("wanted", row.wanted))
+    }
+    return t(turn, "gap", **ends)
 
 
 def row_lines(turn: TurnContext, row: Row) -> str:
@@ -146,7 +150,7 @@ def screen(turn: TurnContext, title: str, ledger: Ledger, first: Sequence[int] =
 def fault(turn: TurnContext, found: Fault) -> str:
     """Return a fault of the links in words."""
     if found.kind == "merged_rows":
-        fits = f"fits_{'one' if found.fits else 'none'}"
+        fits = "one" if found.fits else "none"
         return t(turn, f"fault_merged_{fits}", number=found.number, other=found.other, fits=found.fits)
     if found.kind == "merged_cell":
         return t(

@@ -29,13 +29,16 @@ _READ: dict[str, tuple[tuple[str, str], ...]] = {
     "evaluation": (
         (
             "open",
-            r"没(?:有)?(?:结束|完|定)|还(?:没|在|要)|未|进行|正在|在(?:比|评|试)|^\W*(?:没|没有|否)\W*$|"
-            r"^\W*(?:no|nope|not yet)\b|\bstill\b|not (?:over|finished|done|closed|yet)|running|ongoing|isn't|"
+            r"没(?:有)?(?:结束|完|定)|还(?:没|在|要)|未|进行|正在|在(?:比|评|试)|^[\s，,。.!！]*(?:没|没有|"
+            r"否)[\s，,。.!！]*$|"
+            r"^[\s，,。.!！]*(?:no|nope|not yet)\b|\bstill\b|not (?:over|finished|done|closed|yet)|running|"
+            r"ongoing|isn't|"
             r"hasn't|open",
         ),
         (
             "over",
-            r"结束|完了|评完|定了|出来了|过了|已经|早就|^\W*(?:是|对|嗯)(?:的)?\W*$|^\W*(?:yes|yep|yeah)\b|"
+            r"结束|完了|评完|定了|出来了|过了|已经|早就|^[\s，,。.!！]*(?:是|对|嗯)(?:的)?[\s，,。.!！]*$|"
+            r"^[\s，,。.!！]*(?:yes|yep|yeah)\b|"
             r"\b(?:over|closed|finished|done|ended|completed)\b",
         ),
     ),
@@ -47,32 +50,38 @@ _READ: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "rival",
-            r"对手|别(?:人|家)|他们(?:那|家)|另一家|不是我们|落后|竞品|老供应商|现有|^\W*(?:b|没|不是)\W*$|"
+            r"对手|别(?:人|家)|他们(?:那|家)|另一家|不是我们|落后|竞品|老供应商|现有|^[\s，,。.!！]*(?:b|没|"
+            r"不是)[\s，,。.!！]*$|"
             r"\b(?:rival|competitor|they (?:lead|do|are)|the other|other (?:one|side|guys?)|not us|behind|"
             r"incumbent|second|third)\b",
         ),
         (
             "us",
-            r"我(?:们|家|司|方)|咱|^\W*(?:是|对)(?:的)?\W*$|领先|第一|\b(?:us|we|we're|ours|me|ahead|first|"
+            r"我(?:们|家|司|方)|咱|^[\s，,。.!！]*(?:是|对)(?:的)?[\s，,。.!！]*$|领先|第一|\b(?:us|we|we're|"
+            r"ours|me|ahead|first|"
             r"leading|yes)\b",
         ),
     ),
     "paper": (
         (
             "none",
-            r"没(?:有)?(?:任何|什么)?(?:草|起|签|合同|东西|文件|书面|$)|什么都没|都没|还没|^\W*(?:没|没有|"
-            r"无)\W*$|\b(?:nothing|none|no|not yet)\b",
+            r"没(?:有)?(?:任何|什么)?(?:草|合同|东西|文件|书面)|什么都没|^[\s，,。.!！]*(?:没|没有|"
+            r"无)[\s，,。.!！]*$|"
+            r"^[\s，,。.!！]*(?:nothing|none|no)\b|\bnothing\b",
         ),
         (
             "award",
-            r"中标|中选|通知书|定标|排产|公示|口头(?:答应|定|说好|同意)|答应了|盖章|用印|签(?:了|好|完)|订单|"
-            r"\b(?:award\w*|signed|verbal|loi|letter of intent|po\b|purchase order|notice|said yes|handshake)\b",
+            r"中标|中选|通知书|定标|排产|公示|口头(?:答应|定|说好|同意)|答应了|盖(?:了|完)章|用印|"
+            r"(?<!没)签(?:了|好|完)|订单|"
+            r"\b(?:award\w*|(?<!not )signed|verbal|loi|letter of intent|po\b|purchase order|notice|said yes|"
+            r"handshake)\b",
         ),
         (
             "draft",
-            r"草|模板|初稿|合同|法务|条款|协议|\b(?:draft\w*|redlin\w*|legal|contract|template|terms|"
-            r"order form|msa)\b",
+            r"草|模板|初稿|合同|法务|条款|协议|"
+            r"\b(?:draft\w*|redlin\w*|legal|contract|template|terms|order form|msa)\b",
         ),
+        ("none", r"都没|还没|\bnot yet\b"),
     ),
 }
 _COMPILED = {

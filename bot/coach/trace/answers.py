@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from bot.coach.judgement import Judgement
+from bot.coach.numbers import numbers
 from bot.coach.text import covered, plain, words
 from bot.coach.trace.people import Person, people
 from bot.coach.trace.spans import HARD, find_spans
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
 UNKNOWN = re.compile(
-    r"^\W*(?:(?:我|这个?|目前|现在|暂时|真的?|也|还|都|说实话|老实说)*[，,]?)*(?:不(?:太|大|是很|是太)?(?:知道|"
+    r"^\W*(?:(?:我|他们?|她|客户|对方|人家|那边|谁|这个?|目前|现在|暂时|真的?|也|还|都|说实话|"
+    r"老实说)*[，,]?)*(?:不(?:太|大|是很|是太)?(?:知道|"
     r"清楚|了解|确定|晓得|明白)|没(?:有)?(?:问|打听|聊|了解|谈)(?:过|到|出来|清楚)?|"
     r"不详|未知|没(?:有)?(?:说|提|讲)(?:过)?|没(?:有)?概念|说不好|说不上来?|不好说|没(?:有)?数|谁知道|"
     r"没(?:有)?消息|无)(?:呢|啊|吧|哎|过|是谁|为什么|原因|这个|他们)*\W*$|"
@@ -89,7 +92,7 @@ EVENT = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """What an answer is. `kind`: empty, chat, meta, unknown, same, paper, circular, requirement, or real."""
+    """What an answer is: empty, chat, meta, unknown, same, nobody, person, paper, circular, requirement or real."""
 
     kind: str
     text: str
@@ -119,16 +122,31 @@ def _kind(link: str, line: str, text: str, requirement: str, judgement: Judgemen
         return "chat"
     if SAME.match(line):
         return "same"
+    if link == "who":
+        return "real" if named or may_be_name(text) else "nobody"
+    called = " ".join(person.text for person in named)
+    if link in ("why", "time", "now", "wanted") and covered(text, called) >= 0.75:
+        return "person"
     if link in ("why", "now", "wanted"):
         return _reason(link, line, text, requirement, judgement)
     return "real"
+
+
+def may_be_name(text: str) -> bool:
+    """Say whether words in which nobody is recognised may still name someone: short, or written like a name."""
+    line = plain(text)
+    if HAN.search(line):
+        return len(words(text)) <= 5
+    return len(words(text)) <= 2 or bool(re.search(r"(?<=\s)[A-Z][a-z]+", text))
 
 
 def _reason(link: str, line: str, text: str, requirement: str, judgement: Judgement) -> str:
     purpose = bool(PURPOSE.search(line))
     if PAPER.search(line) and not purpose:
         return "paper"
-    if covered(text, requirement) >= 0.75 and len(words(text)) >= 1:
+    said = numbers(text)
+    same_figures = link == "wanted" and bool(said) and said <= numbers(requirement) and not purpose
+    if same_figures or (covered(text, requirement) >= 0.75 and len(words(text)) >= 1):
         return "circular"
     checkable = any(span.cue in HARD for span in find_spans(text))
     if link != "now" and judgement.label == "requirement" and checkable and not purpose:

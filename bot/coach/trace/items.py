@@ -55,12 +55,18 @@ def split(text: str) -> Paste:
     """Cut `text` into items in order; every letter and digit is in an item, a header, or a number that only counts."""
     items: list[tuple[int, int]] = []
     headers: list[str] = []
-    for start, end in _lines(text):
-        start = _after_bullet(text, start, end)
-        for a, b in _inline(text, start, end):
+    lines = [(start, _after_bullet(text, start, end), end) for start, end in _lines(text)]
+    marked = sum(bare > start for start, bare, _ in lines) >= 2
+    for start, bare, end in lines:
+        pieces = _inline(text, bare, end)
+        # What the customer numbered is one item each, commas and all.
+        whole = len(pieces) > 1 or (marked and bare > start)
+        for a, b in pieces:
             a = _after_header(text, a, b, headers)
-            for c, d in _sentences(text, a, b):
-                items.extend(_commas(text, c, d))
+            if whole:
+                items.append((a, b))
+            else:
+                items.extend(edge for c, d in _sentences(text, a, b) for edge in _commas(text, c, d))
     kept = [_bare(text, start, end) for start, end in items]
     return Paste(tuple(Item(a, b, text[a:b]) for a, b in kept if re.search(r"\w", text[a:b])), tuple(headers))
 
@@ -129,7 +135,8 @@ def _commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_specification(piece: str) -> bool:
     spans = [span for span in find_spans(piece) if span.cue in HARD]
     # A model alone ("IPv6") or a bare number mostly goes on with what stands before it.
-    return bool(spans) and any(span.cue != "model" for span in spans)
+    hard = bool(spans) and any(span.cue != "model" for span in spans)
+    return hard or any(span.cue == "absolute" for span in find_spans(piece))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -46,6 +46,8 @@ class Row:
     """Links whose answer was kept although it only restates the requirement."""
     passed: tuple[str, ...] = ()
     """Links the rep passed over; they are asked again when the ledger is taken up later."""
+    reopened: tuple[str, ...] = ()
+    """Links that are asked again in this sitting, although there is an answer or an open question."""
     guessed: bool = False
     """True where an answer was given as the rep's guess."""
     open: tuple[Open, ...] = ()
@@ -54,6 +56,8 @@ class Row:
 
     def answered(self, link: str) -> bool:
         """Say whether a link has an answer, or a question that is kept open."""
+        if link in self.reopened:
+            return False
         return bool(getattr(self, link)) or link in self.passed or any(question.link == link for question in self.open)
 
     def next_link(self) -> str | None:
@@ -83,9 +87,17 @@ class Row:
         return replace(self, open=tuple(q for q in self.open if q.link != link))
 
     def taken_up(self) -> Row:
-        """Return the row as it is asked again: open questions, passed and weak links are asked again."""
-        cleared = dict.fromkeys(self.weak, "")
-        return replace(self, open=(), passed=(), weak=(), status="open", **cleared)  # type: ignore[arg-type]
+        """Return the row as it is asked again: open, passed and weak links; what is known stays till then."""
+        asked = {*self.passed, *self.weak, *(question.link for question in self.open)}
+        return replace(self, status="open", reopened=tuple(link for link in CHAIN if link in asked))
+
+    def settled(self, link: str, answered: bool) -> Row:
+        """Return the row after `link` was asked; an answer also removes what was open or weak about it."""
+        row = replace(self, reopened=tuple(each for each in self.reopened if each != link))
+        if not answered:
+            return row
+        row = replace(row, passed=tuple(each for each in row.passed if each != link))
+        return replace(row.without_open(link), weak=tuple(each for each in row.weak if each != link))
 
     def texts(self) -> str:
         """Return everything that was answered, joined."""
@@ -128,8 +140,8 @@ class Ledger:
                 known.add(text.casefold())
                 rows.append(Row(max((row.number for row in rows), default=0) + 1, text, spans))
         said = {line.text.casefold() for line in self.lines}
-        new = [line for line in lines if line.text.casefold() not in said]
-        return Ledger(tuple(rows), (*self.lines, *new))
+        new = {line.text.casefold(): line for line in lines}
+        return Ledger(tuple(rows), (*self.lines, *(line for key, line in new.items() if key not in said)))
 
     def blank(self, number: int) -> Ledger:
         """Return the ledger with a row as it was before any question."""
@@ -157,7 +169,8 @@ class Ledger:
 def _row(data: dict[str, Any]) -> Row:
     values = _known(Row, data)
     values["spans"] = tuple((str(cue), str(text)) for cue, text in values.get("spans", ()))
-    values["weak"] = tuple(values.get("weak", ()))
+    for name in ("weak", "passed", "reopened"):
+        values[name] = tuple(values.get(name, ()))
     values["open"] = tuple(Open(**_known(Open, question)) for question in values.get("open", ()))
     return Row(**values)
 

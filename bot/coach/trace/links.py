@@ -17,7 +17,7 @@ SAME_SENTENCE = 0.8
 TELLS = ("why", "who", "now", "wanted", "source")
 """The links whose absence is pointed out."""
 _JOINT = re.compile(
-    r"[，,；;。]?\s*(?:另外|同时|此外|而且还|还(?:想|要|希望)|也(?:想|要|希望)|以及|并且)|[;；]|[.,]?\s+(?:and|"
+    r"[，,；;。]?\s*(?:另外|同时|此外|而且还|还(?=想|要|希望)|也(?=想|要|希望)|以及|并且)|[;；]|[.,]?\s+(?:and|"
     r"also|plus|as well as)\s+(?:also\s+)?(?:(?:they|he|she|we)\s+)?(?=(?:want|wants|need|needs|would like|to |"
     r"less|more|fewer|better|lower|higher|faster)\b)"
 )
@@ -79,6 +79,8 @@ def two_needs(text: str) -> tuple[str, str] | None:
 def contradiction(row: Row, named: Iterable[Person]) -> tuple[Person, Person] | None:
     """Return (earlier, now) where the row names someone else as its origin than is named now."""
     now = list(named)
+    if row.role == "procurement":
+        return None  # who only passes a demand on can be followed by who set it
     before = [Person(row.who, row.role or None)] if row.who else list(setters(row.why))
     if not now or not before:
         return None

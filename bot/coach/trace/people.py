@@ -99,6 +99,10 @@ SAID_HEAD = re.compile(
     r"from|by|i (?:think|guess)(?: it(?:'s| is| was))?|probably|maybe)\s*",
     re.I,
 )
+PLACE = re.compile(
+    r"产线|车间|工厂|仓库|物流|生产|生产部|(?:the )?(?:plant|factory|warehouse|shop floor|production|logistics)"
+)
+"""Where things happen; nobody there has said anything yet."""
 SET_BY = re.compile(r"(?:\bby|\bfrom|是|由)(?: (?:the|their))?\s*$")
 
 
@@ -151,6 +155,8 @@ def setters(text: str) -> tuple[Person, ...]:
     for person in people(text):
         start = text.index(person.text, at)
         at = start + len(person.text)
+        if PLACE.fullmatch(plain(person.text)):
+            continue
         if SETS.match(line, at) or SET_BY.search(line[:start]):
             found.append(person)
     return tuple(found)

@@ -47,7 +47,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
 _NAMED_COMPILED = tuple((source, re.compile(pattern, re.ASCII)) for source, pattern in _NAMED)
 _PERSONAL = re.compile(
     r"升职|晋升|升迁|面子|挨骂|挨批|背锅|背责任|被问责|丢脸|保住|饭碗|赏识|表现|政绩|话语权|位子|省心|少操心|"
-    r"怕担责|怕出事|奖金|退休前|"
+    r"怕担责|交代得过去|(?:没法|好|不好)交代|被[^，。]{0,5}(?:骂|念|批评|问责|训)|怕出事|奖金|退休前|"
     r"\b(?:promot\w+|look(?:s|ing)? (?:bad|good)|blam\w+|his neck|her neck|his job|her job|bonus|recognition|"
     r"reputation|career|"
     r"embarrass\w*|get(?:s|ting)? (?:yelled|shouted) at|credit for|peace of mind|sleep at night|control over)\b",

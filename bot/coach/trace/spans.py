@@ -31,7 +31,8 @@ EN_UNITS = (
     r"gigabytes?|megabytes?|terabytes?|metres?|meters?|shifts?|vendors?|references?|cycles?|stations?|pumps?|copies"
 )
 HAN_UNITS = (
-    r"台|套|个|件|人|米|毫米|厘米|公里|公斤|千克|吨|克|升|度|寸|英寸|层|路|点|口|核|兆|瓦|千瓦|赫兹|页|家|条|"
+    r"台|套|个|件|人|米|毫米|微米|纳米|微秒|欧姆|流明|勒克斯|分贝|字节|厘米|公里|公斤|千克|吨|克|升|度|寸|英寸|"
+    r"层|路|点|口|核|兆|瓦|千瓦|赫兹|页|家|条|"
     r"把|张|部|辆|"
     r"箱|瓶|次|倍|户|位|名|批|支|根|平米|平方米|平方|间|座|颗|片|只|副|门|端口|并发|用户|席|坐席|g|gb|t|tb|m|"
     r"mb|kw|kva|mm|cm|kg|k"
@@ -43,12 +44,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:[¥￥$€£]|rmb|usd|eur|gbp)\s*{DIGITS}\s*(?:k|m|bn|万|亿|million|thousand)?\b"
         rf"|{DIGITS}\s*(?:k\b|dollars|euros?|pounds|usd|eur|gbp|rmb|yuan|cents?)"
         rf"|{NUMBER}\s*(?:万元|块钱|元|块|美元|美金|欧元|人民币|亿元|万(?![台套个件人次户片颗用]))"
-        rf"|(?:单价|总价|报价|价格|预算|造价|费用)[^，,。；;]{{0,8}}?{NUMBER}"
+        rf"|(?:单价|总价|报价|价格|预算|造价|费用)[^，,。；;]{{0,8}}?{NUMBER}(?:\s*(?:万元|元|块钱|块|万))?"
         rf"|(?:降|便宜|优惠|让)[^，,。；;]{{0,3}}?{NUMBER}\s*个?(?:点|%|％)|[一二三四五六七八九]\s*折",
     ),
     (
         "date",
-        rf"{NUMBER}\s*(?:个)?(?:工作日|小时|分钟|秒钟?|毫秒|天|日|周|星期|礼拜|月|年|季度?)(?:\s*(?:内|之内|"
+        rf"{NUMBER}\s*月\s*{NUMBER}\s*[号日]?(?:之?前|以前|起|后)?"
+        rf"|{NUMBER}\s*(?:个)?(?:工作日|小时|分钟|秒钟?|毫秒|天|日|周|星期|礼拜|月|年|季度?)(?:\s*(?:内|之内|"
         rf"以内|前|之前|以前|后|起))?"
         r"|(?:本|下|上|这个?|今|明|后)(?:周|月|季度?|年|个月)(?:底|初|末|内|中)?(?:前|之前|以前)?|"
         r"[年月季](?:底|末|初)(?:前|之前|以前)?"
@@ -75,8 +77,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "quantity",
-        rf"(?:{DIGITS}|{SPELLED})\s*(?:%|％|(?:{EN_UNITS})\b)|百分之{NUMBER}|千分之{NUMBER}"
-        rf"|{NUMBER}\s*个?(?:百分点|{HAN_UNITS})(?![a-z])",
+        rf"(?:{DIGITS}|{SPELLED})\s*(?:%|％|(?:{EN_UNITS})\b)|{DIGITS} [a-z]{{3,}}(?<!s)s\b|百分之{NUMBER}|"
+        rf"千分之{NUMBER}"
+        rf"|(?!一\s*[点家个位口路度片把层])(?<![下另哪]){NUMBER}\s*个?(?:百分点|{HAN_UNITS})(?![a-z])",
     ),
     (
         "absolute",

@@ -46,7 +46,8 @@ def _reasons(row: Row) -> list[str]:
     if topic(row.requirement, cues) == "service":
         reasons.append("service")
     # A figure that is not round was calculated by somebody, for something.
-    figures = [match for _, words in row.spans for match in re.findall(r"\d+(?:\.\d+)?", words)]
+    measured = [words for cue, words in row.spans if cue in ("quantity", "price")]
+    figures = [match for words in measured for match in re.findall(r"\d+(?:\.\d+)?", words)]
     if any(not _ROUND.search(figure) for figure in figures):
         reasons.append("odd")
     return reasons

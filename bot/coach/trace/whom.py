@@ -21,7 +21,7 @@ BY_LINK = {"who": "procurement", "source": "owner"}
 
 def ask_whom(row: Row, link: str) -> Open:
     """Return the open question about `link`: to who set the requirement where known, else a fitting role."""
-    if row.who and link != "who":
+    if row.who and link != "who" and "who" not in row.weak:
         return Open(link, whom=row.who, role=row.role)
     about = topic(row.requirement, [cue for cue, _ in row.spans])
     return Open(link, role=BY_LINK.get(link, BY_TOPIC[about]))

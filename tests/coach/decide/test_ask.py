@@ -1,0 +1,54 @@
+"""The one question, and reading its answer."""
+
+import pytest
+
+from bot.coach.decide.ask import MOST, next_question, read_fact
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "asked", "question"),
+    [
+        ("客户说太贵", {}, [], "evaluation"),
+        ("客户说太贵", {"evaluation": "unknown"}, ["evaluation"], "leader"),
+        ("评标结束了，客户说太贵", {}, [], "leader"),
+        ("法务在看合同草案", {}, [], "leader"),
+        ("法务在看合同草案", {"leader": "unknown"}, ["leader"], "evaluation"),
+        ("法务在看合同草案", {"leader": "unknown", "evaluation": "unknown"}, ["leader", "evaluation"], "raised"),
+        ("客户说太贵", {}, ["evaluation", "leader", "paper"], None),
+    ],
+)
+def test_what_is_known_chooses_the_question(text, facts, asked, question):
+    assert next_question(text, facts, asked) == question
+
+
+def test_three_at_most():
+    asked, facts = [], {}
+    while (question := next_question("too expensive", facts, asked)) is not None:
+        asked.append(question)
+        facts[question] = "unknown"
+    assert len(asked) == MOST == len(set(asked))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("evaluation", "评完了", "over"),
+        ("evaluation", "还没结束，三家在比", "open"),
+        ("evaluation", "not yet", "open"),
+        ("evaluation", "yes, it closed on Friday", "over"),
+        ("leader", "我们", "us"),
+        ("leader", "聽說是對手", "rival"),
+        ("leader", "the other side", "rival"),
+        ("leader", "neck and neck", "level"),
+        ("paper", "合同草案", "draft"),
+        ("paper", "什么都没有", "none"),
+        ("paper", "we have a verbal yes", "award"),
+        ("paper", "还没签，法务在看合同", "draft"),
+        ("raised", "财务总监昨天提的", "财务总监昨天提的"),
+        ("leader", "不清楚", "unknown"),
+        ("leader", "I don't know", "unknown"),
+        ("leader", "嗯……", None),
+    ],
+)
+def test_an_answer_is_read_as_a_fact(question, text, value):
+    assert read_fact(question, text) == value
