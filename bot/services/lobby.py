@@ -61,7 +61,8 @@ class Lobby:
         """Tell how often each exercise was done, and which sessions came last."""
 
         def work(uow: UnitOfWork, user: User) -> Reply:
-            sessions = uow.sessions.of_user(user.id, limit=1000)
+            # What was only looked at (the list of lessons, settings) is no practice.
+            sessions = [s for s in uow.sessions.of_user(user.id, limit=1000) if s.outcome != "shown"]
             if not sessions:
                 return self._say(user, "progress_none", *self._offers(uow, user))
             lines = [self._text(user, "progress_intro"), *self._counts(user, sessions), ""]

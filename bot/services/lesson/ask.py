@@ -13,7 +13,7 @@ from bot.language import base, to_simplified
 from ..messages import Button
 from ..turn import TurnContext
 from .desk import Desk
-from .words import press, t, w
+from .words import joined, press, t, w
 
 LABEL = 24
 """Characters of a choice on its button; longer ones show their letter only."""
@@ -39,7 +39,9 @@ def take(turn: TurnContext, desk: Desk, text: str) -> Graded | None:
     item = desk.course.lessons[question["lesson"]].item(question["id"])
     given = answers.read(item, tuple(question["layout"]), to_simplified(text), base(turn.language))
     if given is None:
-        turn.reply.say(f"{t(turn, 'form_wrong')}{t(turn, f'form_{item.kind}')}", *_buttons(turn, item, question))
+        turn.reply.say(
+            joined(turn, t(turn, "form_wrong"), t(turn, f"form_{item.kind}")), *_buttons(turn, item, question)
+        )
         return None
     return _graded(turn, item, question, given)
 

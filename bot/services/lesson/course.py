@@ -12,7 +12,7 @@ from ..turn import TurnContext
 from . import ask, drill
 from .book import Book
 from .desk import Desk
-from .words import link, press, t, w
+from .words import joined, link, press, t, w
 
 KEPT = ("stage", "i", "rights", "order")
 """What of the state is the place in a lesson."""
@@ -169,7 +169,7 @@ def _meant(stage: str, text: str) -> str:
 
 def _after_think(turn: TurnContext, desk: Desk, book: Book, head: str) -> None:
     lesson, at = _lesson(turn, desk), turn.state["i"]
-    turn.reply.say(f"{head}{t(turn, 'view', view=w(turn, lesson.think[at].view))}")
+    turn.reply.say(joined(turn, head, t(turn, "view", view=w(turn, lesson.think[at].view))))
     if at + 1 < len(lesson.think):
         _go(turn, desk, book, "think", at + 1)
     else:

@@ -19,7 +19,7 @@ from ..turn import TurnContext
 from . import scene
 from .ask import number_text
 from .desk import Desk
-from .words import press, t, w
+from .words import joined, press, t, w
 
 SHOW_AFTER = 2
 """Tries of a line after which a good one is shown."""
@@ -168,7 +168,7 @@ def _figure(turn: TurnContext, drill: Calculate, text: str) -> bool | None:
     asked = drill.figures[turn.state["d"]["i"]]
     given = figure(to_simplified(text))
     if given is None:
-        turn.reply.say(f"{t(turn, 'form_wrong')}{t(turn, 'form_number')}")
+        turn.reply.say(joined(turn, t(turn, "form_wrong"), t(turn, "form_number")))
         return None
     expected = asked.expected(base(turn.language))
     right = matches(given, expected, asked.tolerance, asked.unit)

@@ -28,7 +28,7 @@ def open_placement(turn: TurnContext, desk: Desk, book: Book) -> None:
     todo = [part.number for part in desk.course.parts if part.number not in done and desk.course.of_part(part.number)]
     if not todo:
         turn.reply.say(t(turn, "placement_nothing"), link(turn, "button_list", ""))
-        turn.close("nothing")
+        turn.close("shown")
         return
     seen = sorted([lesson, item] for lesson, item in book.seen())
     turn.keep(mode="placement", todo=todo, answered=[], seen=seen)

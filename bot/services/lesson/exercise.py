@@ -152,7 +152,7 @@ class LessonExercise(Exercise):
             return
         key = "exam_locked" if lessons else "exam_none"
         turn.reply.say(t(turn, key, part=part), link(turn, "button_list", ""))
-        turn.close("refused")
+        turn.close("shown")
 
     def _changed(self, turn: TurnContext, book: Book) -> bool:
         """Say so where the lessons were changed under an open session, and begin its lesson anew or show the list."""

@@ -55,7 +55,7 @@ def refuse(turn: TurnContext, desk: Desk, book: Book, number: int) -> bool:
         link(turn, "button_placement", "placement"),
         link(turn, "button_list", ""),
     )
-    turn.close("refused")
+    turn.close("shown")
     return True
 
 
@@ -88,7 +88,7 @@ def ask_name(turn: TurnContext, desk: Desk, book: Book) -> None:
         parts = {lesson.part for lesson in desk.course.lessons.values()}
         left, exams = len(desk.course.lessons) - len(shot.passed), len(parts - shot.exams)
         turn.reply.say(t(turn, "certificate_not_yet", lessons=left, exams=exams), *_offers(turn, desk, shot, book))
-        turn.close("not yet")
+        turn.close("shown")
         return
     turn.keep(mode="certificate")
     turn.next_step()
@@ -115,7 +115,7 @@ def certificate(turn: TurnContext, desk: Desk, name: str) -> None:
     png, pdf = draw_certificate(words, desk.folder / "certificates")
     turn.reply.messages.append(Message(t(turn, "certificate_done", name=name), image=str(png)))
     turn.reply.messages.append(Message(t(turn, "certificate_pdf"), document=str(pdf)))
-    turn.close("certificate")
+    turn.close("shown")
 
 
 def pressed_name(turn: TurnContext, desk: Desk) -> None:

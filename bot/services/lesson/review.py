@@ -17,7 +17,7 @@ from ..turn import TurnContext
 from . import ask, drill
 from .book import Book
 from .desk import Desk
-from .words import link, t
+from .words import joined, link, t
 
 TALKS = ("roleplay", "spin")
 
@@ -53,7 +53,7 @@ def open_review(turn: TurnContext, desk: Desk, book: Book) -> None:
     turn.keep(mode="review", queue=list(plan.today), i=0, right=0)
     if not plan.today:
         turn.reply.say(_when(turn, book, "review_nothing"), link(turn, "button_list", ""))
-        turn.close("nothing")
+        turn.close("shown")
         return
     spread = {"n": len(plan.today), "rest": len(plan.moved), "day": f"{plan.last_day}"}
     turn.reply.say(t(turn, "review_spread" if plan.moved else "review_begin", **spread))
@@ -200,7 +200,7 @@ def _done(turn: TurnContext, desk: Desk, book: Book, right: bool | None, text: s
 def _close(turn: TurnContext, book: Book) -> None:
     values = {"right": turn.state["right"], "total": len(turn.state["queue"])}
     turn.reply.say(
-        f"{t(turn, 'review_done', **values)}{_when(turn, book, 'review_next')}", link(turn, "button_list", "")
+        joined(turn, t(turn, "review_done", **values), _when(turn, book, "review_next")), link(turn, "button_list", "")
     )
     turn.close("reviewed")
 

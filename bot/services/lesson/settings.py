@@ -60,7 +60,7 @@ def press_(turn: TurnContext, book: Book, value: str) -> None:
     turn.next_step()
     if value == "done":
         turn.reply.say(t(turn, "settings_done"))
-        turn.close("set")
+        turn.close("shown")
     elif value in ("per_day", "zone", "quiet", "time"):
         turn.keep(await_=value)
         show(turn, book)

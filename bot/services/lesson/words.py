@@ -27,3 +27,8 @@ def press(turn: TurnContext, key: str, value: str, **values: object) -> Button:
 def link(turn: TurnContext, key: str, what: str, **values: object) -> Button:
     """Return a button that opens `/lesson <what>`, wherever the person is by then."""
     return Button(t(turn, key, **values), f"/lesson {what}".strip())
+
+
+def joined(turn: TurnContext, *sentences: str) -> str:
+    """Return sentences in one line, as the language sets them: with a blank in English, without in Chinese."""
+    return (" " if turn.language == "en" else "").join(filter(None, sentences))

@@ -216,3 +216,18 @@ def test_a_channel_gets_its_own_people_only(practice, anna):
     fail(anna, "q2")
     assert reminders(practice).due_reminders(MONDAY + DAY, "term:") == []
     assert len(reminders(practice).due_reminders(MONDAY + DAY, "tg:")) == 1
+
+
+def test_both_databases_keep_lessons_returns_and_reminders(database, tmp_path):
+    practice = make(database, tmp_path, THREE)
+    practice.clock.now = MONDAY
+    anna = Learner(practice, ANNA, THREE)
+    fail(anna, "q2")
+    service, now = reminders(practice), MONDAY + DAY
+    [(who, _)] = service.due_reminders(now)
+    service.sent(who, now)
+    practice.clock.now = now
+    anna.open(lesson="review")
+    assert anna.run()
+    anna.open(lesson="progress")
+    assert anna.heard("1 of 3 lessons passed")
