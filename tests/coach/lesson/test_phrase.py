@@ -86,6 +86,8 @@ SURE = {"judgement": {"unsure": False}}
         ("pitch", {**SURE, "tags": ["pitch_early"]}, ("problem", "implication", "situation")),
         ("pitch", {**SURE, "tags": ["pitch_early"], "undone": True}, None),
         ("pitch", {**SURE, "tags": ["released:fact"]}, None),
+        ("pitch", {**SURE, "checks": {"want": "problem", "outcome": "miss"}}, ("problem",)),
+        ("situation", {**SURE, "checks": {"want": "problem", "outcome": "bank"}}, None),
         (None, {}, None),
     ],
 )
