@@ -23,7 +23,8 @@ def missed(text: str, label: str | None, evidence: Mapping[str, Any]) -> tuple[s
     """Return the labels that were wanted of a line that missed them, or None where nothing was surely missed.
 
     `evidence` is that of the turn: `judgement`, and `wanted` (labels that the exercise asked for), the SPIN walk's
-    `checks` or the role-play's `tags`. A line that the judge was unsure of is no failure; neither is one that was taken back.
+    `checks` or the role-play's `tags`. A line that the judge was unsure of is no failure; neither is one that was
+    taken back.
     """
     judgement = evidence.get("judgement") or {}
     if label is None or judgement.get("unsure", True) or evidence.get("undone") or len(text.strip()) < SHORTEST:
