@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from .scene_fields import SceneError, choice, known, number, pair, strings, word
 from .scene_levels import levels
 from .scene_rehearsal import read_rehearsal
 
-__all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes"]
+__all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
+
+log = logging.getLogger(__name__)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader reads a scene in 10 ms instead of 100."""
@@ -53,6 +56,18 @@ ITEM_KEYS = ("id", "person", "name", "words", "asks", "says", "moves", "after", 
 def read_scenes(folder: Path) -> dict[str, Scene]:
     """Read all scenes of a folder, in their order; raise `SceneError` for the first fault."""
     scenes = [read_scene(path) for path in sorted(folder.glob("*.yaml"))]
+    return {scene.id: scene for scene in sorted(scenes, key=lambda s: (s.order, s.id))}
+
+
+def sound_scenes(folder: Path) -> dict[str, Scene]:
+    """Read the scenes of a folder that have no fault; a file with one is left out and named in the log."""
+    scenes = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            scenes.append(read_scene(path))
+        except SceneError as error:
+            # One slip in a new file must not take all other talks away from everybody.
+            log.warning("a scene is left out: %s", error)
     return {scene.id: scene for scene in sorted(scenes, key=lambda s: (s.order, s.id))}
 
 

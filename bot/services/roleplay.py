@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from bot.coach.buyer import Line, Move, Scene, State, Step, begin, step
-from bot.coach.buyer.engine import opening
+from bot.coach.buyer import Line, Move, Scene, State, Step, step
 from bot.coach.buyer.hints import hint
 from bot.coach.buyer.scene import LEVELS
-from bot.content.scenes import read_scenes
+from bot.content.scenes import sound_scenes
 from bot.language import base, to_simplified
 from bot.store.tables import Session
 
 from . import roleplay_words as words
+from .replay import branch
 from .roleplay_debrief import close
+from .scoring import opened
 from .turn import Exercise, TurnContext
 
 LONGEST = 1500
@@ -23,25 +24,28 @@ LONGEST = 1500
 
 
 class RolePlay(Exercise):
-    """The exercise; `folder` holds the scenes, which are read when the first talk needs them."""
+    """The exercise; `folder` holds the scenes, read when the first talk needs them; `pictures` takes the cards."""
 
     name = "roleplay"
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, pictures: Path | None = None) -> None:
+        self.folder, self.pictures = folder, pictures
         self._scenes: Mapping[str, Scene] | None = None
         self._reading = Lock()
 
     @property
     def scenes(self) -> Mapping[str, Scene]:
-        """All scenes by id, in order; raises SceneError for a file that cannot be read."""
+        """All sound scenes by id, in order."""
         with self._reading:
             if self._scenes is None:
-                self._scenes = read_scenes(self.folder)
+                self._scenes = sound_scenes(self.folder)
             return self._scenes
 
     def start(self, turn: TurnContext, options: dict[str, str]) -> None:
-        """Open the named scene, else offer all of them."""
+        """Open the named scene or the line to replay from, else offer all scenes."""
+        if wish := options.get("replay"):
+            self._replay(turn, wish)
+            return
         difficulty = options.get("difficulty")
         turn.keep(phase="choose", wanted=difficulty if difficulty in LEVELS else None)
         wanted = options.get("scene")
@@ -108,7 +112,12 @@ class RolePlay(Exercise):
         state = self._state(turn)
         if text := words.last_word(turn, scene, state):
             turn.reply.say(text, speaker="customer")
-        close(turn, scene, state)
+        close(turn, scene, state, self.pictures)
+
+    def _replay(self, turn: TurnContext, wish: str) -> None:
+        if not branch(turn, self.scenes, wish):
+            turn.say("replay.gone")
+            turn.close("left")
 
     def _choose(self, turn: TurnContext, scene: Scene) -> None:
         turn.session.scene = scene.id
@@ -122,7 +131,7 @@ class RolePlay(Exercise):
     def _begin(self, turn: TurnContext, difficulty: str) -> None:
         scene = self._scene(turn)
         turn.session.difficulty = difficulty
-        state, text = self._opened(turn.session, scene)
+        state, text = opened(scene, turn.session)
         turn.keep(phase="play", buyer=state.to_json(), hints=0)
         turn.next_step()
         words.door(turn, scene, difficulty)
@@ -137,7 +146,7 @@ class RolePlay(Exercise):
         words.buyer_says(turn, scene, taken.replies)
         words.note(turn, taken)
         if taken.state.ended:
-            close(turn, scene, taken.state)
+            close(turn, scene, taken.state, self.pictures)
         elif "goodbye" in taken.tags:
             turn.say("roleplay.bye_hint")
 
@@ -183,7 +192,7 @@ class RolePlay(Exercise):
             if row.number >= undone.number:
                 row.evidence = {**(row.evidence or {}), "undone": True}
         scene = self._scene(turn)
-        before = spoken[-2].evidence["state"] if len(spoken) > 1 else self._opened(turn.session, scene)[0].to_json()
+        before = spoken[-2].evidence["state"] if len(spoken) > 1 else opened(scene, turn.session)[0].to_json()
         turn.keep(buyer=before, hints=0)
         turn.say("roleplay.undone", text=words.short(undone.text))
         words.repeat_last(turn)
@@ -206,16 +215,10 @@ class RolePlay(Exercise):
             )
         )
         turn.user.current_session_id = turn.session.id
-        state, text = self._opened(turn.session, scene)
+        state, text = opened(scene, turn.session)
         turn.keep(phase="play", buyer=state.to_json(), hints=0)
         turn.say("roleplay.restarted")
         words.buyer_says(turn, scene, ((state.person, text),))
-
-    def _opened(self, session: Session, scene: Scene) -> tuple[State, str]:
-        start = begin(
-            scene, difficulty=session.difficulty or "normal", language=base(session.language), seed=session.seed
-        )
-        return opening(scene, start)
 
     def _scene(self, turn: TurnContext) -> Scene:
         return self.scenes[str(turn.session.scene)]

@@ -5,7 +5,7 @@ import copy
 import pytest
 import yaml
 
-from bot.content.scenes import SceneError, check_scene, main, read_scene, read_scenes
+from bot.content.scenes import SceneError, check_scene, main, read_scene, read_scenes, sound_scenes
 from bot.settings import ROOT
 
 SCENES = ROOT / "data" / "content" / "scenes"
@@ -111,3 +111,11 @@ def test_the_command_counts_the_scenes_and_fails_on_a_bad_file(tmp_path, capsys)
     assert capsys.readouterr().out.splitlines()[-1] == f"{len(list(SCENES.glob('*.yaml')))} scenes"
     assert main([str(written(tmp_path, {"id": "x"}))]) == 1
     assert main([str(tmp_path / "missing.yaml")]) == 1
+
+
+def test_a_broken_file_takes_only_itself_away(tmp_path, caplog):
+    for path in SCENES.glob("f*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "broken.yaml").write_text("id: broken\nstage: nowhere\n", encoding="utf-8")
+    assert set(sound_scenes(tmp_path)) == {path.stem for path in SCENES.glob("f*.yaml")}
+    assert "broken.yaml" in caplog.text
