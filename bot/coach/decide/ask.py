@@ -37,7 +37,7 @@ _READ: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "over",
-            r"结束|完了|评完|定了|出来了|过了|已经|早就|^[\s，,。.!！]*(?:是|对|嗯)(?:的)?[\s，,。.!！]*$|"
+            r"结束|完了|评完|定了|出来了|过了|已经|早就|^[\s，,。.!！]*(?:是|对)(?:的)?[\s，,。.!！]*$|"
             r"^[\s，,。.!！]*(?:yes|yep|yeah)\b|"
             r"\b(?:over|closed|finished|done|ended|completed)\b",
         ),

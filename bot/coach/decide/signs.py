@@ -12,12 +12,15 @@ SIGNS: tuple[tuple[str, str], ...] = (
         "dropped",
         r"作废|(?:收|撤)回(?:了)?(?:中标|通知|订单)|又把(?:单子|合同|项目)?.{0,6}给了|反悔|推翻|改(?:签|用|买|"
         r"定)了|不(?:要|选)我们了|重新(?:招标|比选|评)|流标|废标|"
-        r"\b(?:pulled (?:it|the award|the order)|cancel+ed|re-?bid|re-?tender\w*|changed their mind|dropped us|"
+        r"\b(?:pulled (?:it|the award|the order)|cancel+ed(?! the(?:ir)? (?:old|other|current)| twice)|re-?bid|"
+        r"tore it up|overturned|start(?:ed|ing)? over|fresh numbers|un-?chose|"
+        r"re-?tender\w*|changed their mind|dropped us|"
         r"reopened the (?:tender|bidding)|taken back|withdrew)\b",
     ),
     (
         "us",
-        r"(?:选定了?|选中了?|选了|选的(?:是)?|定了|定的(?:是)?|定下|定给|指定|选用的就是|敲定了?|看中了?|拍板(?:用|定|"
+        r"(?:选定了?|选中了?|选了|选的(?:是)?|定了|定的(?:是)?|定下|定给|指定|选用的就是|敲定了?|看中了?|"
+        r"拍板(?:用|定|"
         r"选)?)(?:的?(?:就)?是)?(?:我们|咱们|我家|我司)(?!(?:那边)?的(?:对手|竞))|就(?:定|用|选|是)(?:你们|"
         r"我们)(?:了|家)?|"
         r"中标(?:通知书?|公示|公告|函)|中选(?:函|通知)|成交(?:公告|通知)|我们(?:家)?(?:排|是|评了|拿了|拿到|"
@@ -25,7 +28,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"中选|中了|入选)(?!.{0,4}(?:围|名单))|"
         r"口头(?:上)?(?:已经|都)?(?:答应|定|同意|拍板|说好|确认)|(?:单子|这单|订单)(?:就)?给(?:你|我)们|"
         r"(?:另外|其他|别的|落选).{0,3}(?:两|三|几)?家.{0,8}(?:落选|回绝|退了|推掉|通知)|唯一(?:入选|中选|"
-        r"中标)|"
+        r"中标)|(?:第一|首选|中选|唯一)(?:供应商|方)(?:就)?是(?:我们|我家)|定标[^，。]{0,8}我们|"
         r"给(?:我们)?排产|排产了|启动会|(?:订单号|po号?)[^，。,]{0,6}(?:给|发|下)(?!给?(?:别|另|对))|就?(?:差|"
         r"等|剩|只差|临|快)(?:最后)?(?:一)?(?:个)?(?:盖章|用印|签字|签约)|要货时间.{0,3}给了|过了(?:院办会|"
         r"党委会|董事会)|"
@@ -34,7 +37,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"been (?:selected|chosen|picked|awarded|named))|we(?:'re| are) (?:the )?(?:vendor of choice|selected|"
         r"picked|chosen|the winner|preferred (?:supplier|vendor|bidder))|"
         r"award letter|letter of (?:award|intent)|loi signed|verbal (?:yes|go|ok|commitment)|(?:said|"
-        r"gave (?:us|me)) (?:a |the )?(?:yes|go-ahead|verbal)|it's ours|you're our (?:partner|supplier|vendor)|"
+        r"gave (?:us|me)) (?:a |the )?(?:yes|go-ahead|verbal)|it's (?:ours|you)|you're our (?:partner|supplier|"
+        r"vendor)|"
         r"ranked (?:us )?first|we (?:came|ranked|finished) (?:in )?first|we beat|"
         r"(?:other|losing) (?:two |three )?(?:finalists?|bidders?|vendors?).{0,12}(?:no\b|notified|told)|"
         r"runner[- ]up|kick-?off|po (?:number|has been|is|was) (?:is |been )?(?:issued|out)|(?:only|just|"
@@ -47,24 +51,27 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"(?<!落选通知)(?<!通知书)(?:定|选|给|倾向|偏向|看好|相中|属意|签)(?:了|给|于|的是)?(?:别(?:人|家|的)|"
         r"另(?:一|外)家|对手|竞品|对面|德国|日本|原来|老)[^，。,;；]{0,8}|"
         r"陪(?:标|跑)|凑(?:数|够|满)|对手(?:领先|占先|中标|的设备)|(?:分|排名)(?:比|落后)|落后(?:于)?|内定|"
-        r"照着?(?:对手|别人|人家)[^，。]{0,6}写|备胎|比我们(?:高|好|强|领先)|更(?:倾向|喜欢|看好)(?!我们)|"
+        r"照着?(?:对手|别人|人家)[^，。]{0,6}写|备胎|差第一(?:名)?|比我们(?:高|好|强|领先)|更(?:倾向|喜欢|"
+        r"看好)(?!我们)|"
         r"\b(?:leaning (?:toward|to|the other way)s?|ranked (?:us )?(?:second|third|fourth|last)|(?:came|"
         r"finished|put us|placed us|we're|we are) (?:in )?(?:second|third|fourth|last)|behind (?!schedule|it|"
         r"the|in|us|this|that|them)\w+|"
         r"column fodder|third quote|(?:went|going|signed|sign|go) with (?!us\b)(?:the|a|an|another|their|"
         r"[a-z]+)|prefers? (?!us\b)(?:the|another|their|[a-z]+)|lost (?:it|the deal|to)|competitor (?:leads|"
         r"is ahead|has the edge)|written (?:around|for) (?!us)|favou?rs? (?!us)the|rival (?:leads|is ahead)|"
-        r"wants the other|(?<!we )got the (?:deal|award|contract))\b",
+        r"wants the other|(?<!we )got the (?:deal|award|contract)|points (?:off|behind|short of)|second place)\b",
     ),
     (
         "open",
-        r"还(?:在|要|没)(?:比|评|试|看|谈|选|对比|摸底|货比|定|开标|截止|决定|评完|选定|做完)[^，。,;；]{0,4}|"
+        r"(?:叫|请|找)[^，。]{0,4}(?:两|三|四|五|六|几)家|[三四五六]家[^，。]{0,8}(?:对比|比较)|还(?:在|要|"
+        r"没)(?:比|评|试|看|谈|选|对比|摸底|货比|定|开标|截止|决定|评完|选定|做完)[^，。,;；]{0,4}|"
         r"正在(?:比|评|试|看|选)|(?:[三四五六七八]|好几|几)家(?:都)?(?:在|一起)?(?:报|比|谈|竞|投|评|试|跑|"
         r"同时)(?!(?:下来|完))[^，。,;；选]{0,3}|"
         r"第一次(?:上门|见|拜访|去|技术|聊|通)|头一回|初次|刚(?:接触|认识|见|加)|入围|短名单(?!剩我们一家)|"
         r"(?:招|投)标.{0,8}(?:截止|没开)|开标前|试(?:用|机|跑|点|运行).{0,5}(?:一半|没完|还没|才|第二|中)|询价|"
         r"一(?:起|同)(?:在)?(?:比|试)|货比三家|挨家问|"
-        r"\b(?:still (?:comparing|looking|evaluating|testing|deciding|going over|talking to|in (?:the )?trial|"
+        r"\b(?:(?:two|three|four|five|six) (?:makers|vendors|suppliers|shops|bidders|brands) (?:have|are|on)|"
+        r"still (?:comparing|looking|evaluating|testing|deciding|going over|talking to|in (?:the )?trial|"
         r"shopping|scoring|reviewing|weighing)|comparing|short-?list(?:ed)?|tender(?:'s|"
         r" is)? (?:still )?(?:open|not closed|out|running)|rfp(?:'s| is)? (?:still )?(?:open|out)|"
         r"(?:first|second) (?:visit|call|meeting|time in)|cold call|haven't (?:picked|chosen|decided|made up)|"
@@ -75,9 +82,9 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (
         "no_intention",
         r"没(?:有)?(?:打算|计划|预算|立项|想过|这个需要|需求)|压根没|(?:今|本)年(?:先)?不(?:买|动|换|考虑|上)|"
-        r"不(?:打算|准备|需要|想|考虑)(?:换|买|上|动)|已经有(?:固定|长期)?(?:的)?(?:供应商|合作)|用得(?:挺|"
+        r"不(?:打算|准备|需要|考虑)(?:换|买|上|动)|已经有(?:固定|长期)?(?:的)?(?:供应商|合作)|用得(?:挺|"
         r"很)好|够用|"
-        r"\b(?:no (?:budget|plans?|intention|project|need)|(?:never|not) (?:plan\w*|looking|"
+        r"\b(?:no money|no (?:budget|plans?|intention|project|need)|(?:never|not) (?:plan\w*|looking|"
         r"going) to (?:change|buy|switch)|not in the market|happy (?:with|where)|don't need|doesn't need|"
         r"hasn't? got a budget|haven't (?:even )?got a budget|already (?:have|has|got) (?:a |"
         r"their )?(?:supplier|vendor))\b",
@@ -100,8 +107,19 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "renewal",
-        r"老客户|续(?:约|签|费|不续)|合同.{0,4}(?:到期|快到)|用了我们.{1,4}年|\b(?:renewal|renew|"
+        r"老客户|(?<!不)续(?:约|签|费|不续)|合同.{0,4}(?:到期|快到)|用了我们.{1,4}年|\b(?:renewal|renew|"
         r"existing customer|expir\w+|bought .{0,12}from us for)\b",
+    ),
+    (
+        "blind",
+        r"(?:不知道|不清楚|不晓得|没(?:有)?(?:打听|问)(?:到|出来)?|说不(?:清|好|准)|搞不清|弄不清)[^，。]{0,14}"
+        r"(?:开没开|到(?:了)?哪|哪一步|走到|定没定|进度|阶段|什么意思|为什么|背后|签谁|是不是)|从前任手里|"
+        r"刚接手|才接(?:手|过来)|接手的|转告|"
+        r"\b(?:i inherited|took over|(?:don't|didn't) know (?:where|what stage|if|whether|how far|who|which)|"
+        r"no idea (?:where|what|whether|if|how)|"
+        r"didn't note|missing the backstory|second hand|can't tell you|couldn't tell you|forgot to ask|"
+        r"nobody (?:will|would) say|"
+        r"nobody(?:'s| has) told me|no clue)\b",
     ),
     (
         "silence",
@@ -119,7 +137,8 @@ DEMANDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "price",
-        r"(?:再|往下|能不能|继续)降|降(?:价|\s*\d|[一二三四五六七八九十百]|点)|太贵|便宜|折|单价|优惠|让利|再低|报价|\b(?:discount|"
+        r"(?:再|往下|能不能|继续)降|降(?:价|\s*\d|[一二三四五六七八九十百]|点)|太贵|便宜|折|单价|优惠|让利|"
+        r"再低|报价|\b(?:discount|"
         r"cheaper|expensive|price|percent|% off|lower|knock|sharpen|concession|rate)\b",
     ),
     (

@@ -118,14 +118,16 @@ def _from_facts(facts: Facts, signs: set[str]) -> str | None:
 
 
 def _from_judge(judgement: Judgement, signs: Sequence[Sign]) -> str:
-    if not judgement.unsure:
-        return judgement.label
     names = {sign.name for sign in signs}
-    if "us" in names and not names & (OBJECTION_SIGNS - {"open"}) and "open" not in names:
+    against = bool(names & OBJECTION_SIGNS)
+    if "blind" in names and "us" not in names and not against:
+        return "unclear"  # the rep says that the stage is not known
+    if not judgement.unsure:
+        # Words that show no choice outweigh a judge who is sure of one so far that we ask.
+        return "unclear" if judgement.label == "concern" and against and "us" not in names else judgement.label
+    if "us" in names and not against:
         return "concern"
-    if names & OBJECTION_SIGNS and "us" not in names:
-        return "objection"
-    return "unclear"
+    return "objection" if against and "us" not in names else "unclear"
 
 
 def _supports(sign: str, label: str) -> bool:
@@ -133,4 +135,4 @@ def _supports(sign: str, label: str) -> bool:
         return sign in ("us", "over")
     if label == "objection":
         return sign in OBJECTION_SIGNS
-    return sign in ("silence", "draft", "over")
+    return sign in ("silence", "draft", "over", "blind")
