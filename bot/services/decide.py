@@ -10,7 +10,7 @@ from bot.coach.decide.drill import LABELS, Case
 from bot.coach.decide.parties import says_two, two_customers
 from bot.coach.decide.play import choose_play
 from bot.coach.decide.signs import find_signs
-from bot.coach.decide.verdict import Quote, Verdict, decide, decisive_clause
+from bot.coach.decide.verdict import Quote, Verdict, decide, decisive_clauses
 from bot.coach.judgement import Judgement
 from bot.coach.text import plain
 from bot.coach.trace.answers import META
@@ -207,8 +207,8 @@ class Decide(Exercise):
         quotes = list(verdict.quotes)
         text = turn.state["text"]
         if not quotes and text:
-            clause = decisive_clause(text, judgement.label, lambda part: _confidence(turn, part, judgement.label))
-            quotes = [Quote(clause, "clause")]
+            clauses = decisive_clauses(text, lambda part: _confidence(turn, part, judgement.label))
+            quotes = [Quote(clause, "clause") for clause in clauses]
         return listed(turn, "decide.listed", [t(turn, "quote", text=short(quote.text)) for quote in quotes])
 
     # The coach's question
@@ -230,13 +230,14 @@ class Decide(Exercise):
             turn.reply.say(t(turn, "not_read"))
             self._ask(turn, question)
             return
-        self._fact(turn, question, fact or "unknown", text)
+        self._fact(turn, question, fact, text)
 
-    def _fact(self, turn: TurnContext, question: str, value: str, words: str) -> None:
-        """Merge an answer into what is known and decide again."""
+    def _fact(self, turn: TurnContext, question: str, value: str | None, words: str) -> None:
+        """Merge an answer into what is known and decide again; None is an answer that tells something else."""
         self._remember(turn)
         state = turn.state
-        facts = {**state["facts"], **facts_in(words), question: value}
+        told = facts_in(words)
+        facts = {**state["facts"], **told, question: value or told.get(question, "unknown")}
         answers = {**state["answers"], question: words} if words else state["answers"]
         written = turn.line is not None and (len(words) > 6 or find_signs(words))
         text = f"{state['text']}\n{words}" if written else state["text"]

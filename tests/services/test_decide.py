@@ -114,6 +114,14 @@ def test_a_case_is_decided_in_every_language(rep, language, case, answer, word):
     assert talk.practice.place(talk.who).exercise is None
 
 
+def test_an_answer_that_tells_something_else_is_used(rep):
+    talk = rep().start()
+    talk.say("法务在看合同草案")
+    said = talk.say("其实老板昨天口头答应了我们")
+    assert "签约前的疑虑" in said
+    assert "回去问" not in said
+
+
 def test_a_line_that_came_along_is_the_case_so_far(rep):
     talk = rep().start(line="你们太贵了")
     assert "“你们太贵了”" in texts(talk.reply)[0]

@@ -22,7 +22,7 @@ def choose_play(label: str, text: str, facts: Mapping[str, str] | None = None) -
     """Return the play for a label: `concern`, `behind`, `no_need`, `renewal`, `evaluating` or `unclear`."""
     facts = facts or {}
     if label == "concern":
-        return Play("concern", demand(text) or "failure")
+        return Play("concern", demand(text) or "unsaid")
     if label != "objection":
         return Play("unclear")
     return Play(_stage({sign.name for sign in find_signs(text)}, facts))

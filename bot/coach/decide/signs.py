@@ -23,7 +23,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"拍板(?:用|定|"
         r"选)?)(?:的?(?:就)?是)?(?:我们|咱们|我家|我司)(?!(?:那边)?的(?:对手|竞))|就(?:定|用|选|是)(?:你们|"
         r"我们)(?:了|家)?|"
-        r"中标(?:通知书?|公示|公告|函)|中选(?:函|通知)|成交(?:公告|通知)|我们(?:家)?(?:排|是|评了|拿了|拿到|"
+        r"中标(?:通知书?|公示|公告|函)|中选(?:函|通知)|成交(?:公告|通知)|得标(?:通知|公告)|我们(?:家)?(?:排|是|"
+        r"评了|拿了|拿到|"
         r"综合)?(?:了)?第一(?!次|回|轮|天|批|季)|(?:中标|入选|中选)(?:的|方)?(?:就)?是我们|我们(?:家)?(?:中标|"
         r"中选|中了|入选)(?!.{0,4}(?:围|名单))|"
         r"口头(?:上)?(?:已经|都)?(?:答应|定|同意|拍板|说好|确认)|(?:单子|这单|订单)(?:就)?给(?:你|我)们|"
@@ -33,7 +34,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"等|剩|只差|临|快)(?:最后)?(?:一)?(?:个)?(?:盖章|用印|签字|签约)|要货时间.{0,3}给了|过了(?:院办会|"
         r"党委会|董事会)|"
         r"\b(?:(?:picked|chose|chosen|selected|select|named|choosing|selecting|awarded|award(?:ed)? (?:it )?to|"
-        r"voted (?:for )?|going with|went with|decided (?:on|for)) us|we(?:'ve| have)? (?:won(?!')|"
+        r"voted(?: for)?|going with|went with|decided (?:on|for)) us|we(?:'ve| have)? (?:won(?!')|"
         r"been (?:selected|chosen|picked|awarded|named))|we(?:'re| are) (?:the )?(?:vendor of choice|selected|"
         r"picked|chosen|the winner|preferred (?:supplier|vendor|bidder))|"
         r"award letter|letter of (?:award|intent)|loi signed|verbal (?:yes|go|ok|commitment)|(?:said|"
@@ -137,14 +138,16 @@ DEMANDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "price",
-        r"(?:再|往下|能不能|继续)降|降(?:价|\s*\d|[一二三四五六七八九十百]|点)|太贵|便宜|折|单价|优惠|让利|"
+        r"(?:再|往下|能不能|继续)降|降(?:价|\s*\d|[一二三四五六七八九十百]|点)|太贵|嫌贵|价(?:格|钱)?(?:太|偏|"
+        r"有点)?高|便宜|折|单价|优惠|让利|"
         r"再低|报价|\b(?:discount|"
         r"cheaper|expensive|price|percent|% off|lower|knock|sharpen|concession|rate)\b",
     ),
     (
         "extra",
         r"送|加(?:上|一|到|六|四|两|功能|培训)|额外|免费|延(?:长|保)|质保|维保|多给|书面(?:保证|承诺)|保证|"
-        r"担保|承诺|条款|账期|分期|\b(?:free|extra|additional|throw(?:n)? in|guarantee\w*|warrant\w*|clause|"
+        r"担保|承诺|条款|账期|付款|先付|预付|余款|尾款|分期|\b(?:free|extra|additional|throw(?:n)? in|"
+        r"guarantee\w*|warrant\w*|clause|"
         r"cap|exit|net \d+|support|spare|in writing|add(?:ed)?)\b",
     ),
     (
@@ -161,6 +164,9 @@ _NOT = re.compile(
     r"don't know (?:if|whether)|whether|if|didn't|wasn't|nobody|n't)\s*(?:\w+\s){0,2}$",
     re.ASCII,
 )
+
+
+EDGE = re.compile(r"[，。,;；!！?？\n]|\.(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -184,6 +190,13 @@ def find_signs(text: str) -> tuple[Sign, ...]:
             if not denied and not any(start < sign.end and sign.start < end for sign in found):
                 found.append(Sign(name, text[start:end].strip(), start, end))
     return tuple(sorted(found, key=lambda sign: sign.start))
+
+
+def clause(text: str, start: int, end: int) -> str:
+    """Return the clause of `text` around the stretch from `start` to before `end`."""
+    before = [match.end() for match in EDGE.finditer(text, 0, start)]
+    after = EDGE.search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)].strip()
 
 
 def demand(text: str) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coach.decide.signs import Sign, find_signs
+from bot.coach.decide.signs import EDGE, Sign, clause, find_signs
 from bot.coach.judgement import Judgement
 from bot.coach.text import plain
 
@@ -55,7 +56,7 @@ def decide(text: str, judgement: Judgement, facts: Facts, answers: Mapping[str, 
         return Verdict("contradiction", contradiction=clash)
     label = _from_facts(facts, {sign.name for sign in signs}) or _from_judge(judgement, signs)
     quotes = [Quote(words, key) for key, words in answers.items() if facts.get(key) not in (None, "", "unknown")]
-    told = [Quote(sign.text, sign.name) for sign in signs if _supports(sign.name, label)]
+    told = [Quote(clause(text, sign.start, sign.end), sign.name) for sign in signs if _supports(sign.name, label)]
     return Verdict(label, _distinct(quotes + told)[:4])
 
 
@@ -83,16 +84,17 @@ def contradiction(text: str, signs: Sequence[Sign], facts: Facts, answers: Mappi
     return None
 
 
-def decisive_clause(text: str, label: str, confidence: Callable[[str], float]) -> str:
-    """Return the clause without which `text` looks least like `label`; `confidence` gives that label's for a text."""
-    clauses = [
-        (m.start(), m.end()) for m in re.finditer(r"[^，。,;；!！?？\n]+?(?:[，。,;；!！?？\n]|\.(?=\s|$)|$)+", text)
-    ]
-    clauses = [(a, b) for a, b in clauses if len(re.findall(r"\w", text[a:b])) >= 3]
-    if len(clauses) < 2:
-        return text.strip(" 。.，,")
-    a, b = min(clauses, key=lambda edge: confidence(text[: edge[0]] + text[edge[1] :]))
-    return text[a:b].strip(" ，。,;；.!！?？\n")
+def decisive_clauses(text: str, confidence: Callable[[str], float], count: int = 2) -> tuple[str, ...]:
+    """Return the clauses without which the judge would be least sure, in their order.
+
+    `confidence` gives the judge's for the verdict on a text.
+    """
+    edges = [0, *(match.end() for match in EDGE.finditer(text)), len(text)]
+    clauses = [(a, b) for a, b in itertools.pairwise(edges) if len(re.findall(r"\w", text[a:b])) >= 3]
+    if len(clauses) <= count:
+        return tuple(text[a:b].strip(" ，。,;；.!！?？\n") for a, b in clauses) or (text.strip(),)
+    without = sorted((confidence(text[:a] + text[b:]), a, b) for a, b in clauses)[:count]
+    return tuple(text[a:b].strip(" ，。,;；.!！?？\n") for _, a, b in sorted(without, key=lambda each: each[1]))
 
 
 def _distinct(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

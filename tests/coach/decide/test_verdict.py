@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.decide.signs import find_signs
-from bot.coach.decide.verdict import Quote, contradiction, decide, decisive_clause
+from bot.coach.decide.verdict import Quote, contradiction, decide, decisive_clauses
 from bot.coach.judgement import Judgement
 
 
@@ -14,7 +14,7 @@ def judged(label, unsure=False):
 def test_a_sure_judge_decides_and_the_words_are_quoted():
     verdict = decide("评标我们第一，老板还要再送一年", judged("concern"), {})
     assert verdict.label == "concern"
-    assert Quote("我们第一", "us") in verdict.quotes
+    assert Quote("评标我们第一", "us") in verdict.quotes
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,11 @@ def test_answers_can_contradict_each_other_and_the_case():
     assert contradiction(text, find_signs(text), {"leader": "rival"}, {"leader": "对手"}) == ("中标通知书", "对手")
 
 
-def test_the_clause_that_decides_is_the_one_that_is_missed_most():
-    text = "设备科说贵，定的就是我们，下周签"
-    assert decisive_clause(text, "concern", lambda part: 0.9 if "我们" in part else 0.2) == "定的就是我们"
+def test_the_clauses_that_decide_are_those_that_are_missed_most():
+    text = "设备科说贵，定的就是我们，下周签，天气不错"
+    found = decisive_clauses(text, lambda part: 0.9 - 0.5 * ("我们" not in part) - 0.2 * ("下周" not in part))
+    assert found == ("定的就是我们", "下周签")
+
+
+def test_a_sign_is_quoted_with_its_clause():
+    assert decide("设备科说没打算换，别的没讲", judged("objection"), {}).quotes[0].text == "设备科说没打算换"
