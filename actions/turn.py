@@ -60,6 +60,17 @@ def _roleplay(heard: Heard, house: House, arg: str) -> Reply:
     return begin(heard, house, "roleplay", {"scene": arg} if arg else None)
 
 
+def _replay(heard: Heard, house: House, arg: str) -> Reply:
+    line = house.talks.line(heard.who, arg)
+    if line is None:
+        return then_remind(heard, house, house.talks.replay(heard.who, arg))
+    return begin(heard, house, "roleplay", {"replay": line})
+
+
+def _letter(heard: Heard, house: House, arg: str) -> Reply:
+    return begin(heard, house, "letter", {"talk": arg} if arg else None)
+
+
 def _lesson(heard: Heard, house: House, arg: str) -> Reply:
     return begin(heard, house, "lesson", {"lesson": with_digits(arg)} if arg else None)
 
@@ -72,11 +83,15 @@ STARTS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "trace": _with_line("trace"),
     "decide": _with_line("decide"),
     "roleplay": _roleplay,
+    "replay": _replay,
+    "letter": _letter,
     "lesson": _lesson,
 }
 ANSWERS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "start": lambda heard, house, arg: house.lobby.greet(heard.who),
     "help": lambda heard, house, arg: house.lobby.help(heard.who),
+    "score": lambda heard, house, arg: house.talks.score(heard.who, arg.lower()),
+    "compare": lambda heard, house, arg: house.talks.compare(heard.who, arg),
     "plan": lambda heard, house, arg: house.lobby.plan(heard.who, arg),
     "deals": lambda heard, house, arg: house.lobby.deals(heard.who),
     "note": lambda heard, house, arg: house.lobby.note(heard.who, arg.lower()),

@@ -25,17 +25,16 @@ def expert(table: Table, catalog: Catalog) -> Rep:
     yield from rep.facts(2)
     last = table.scene.levels[table.state.difficulty].max_turns - 6
     while not table.state.ended:
-        late = table.state.turn >= last
-        dig = None if late else rep.dug() or rep.traced()
-        line = rep.owed() or (None if late else rep.listened()) or dig or rep.tied(3) or rep.closed()
+        asked = rep.owed() or (rep.listened() or rep.dug() or rep.traced() if table.state.turn < last else None)
+        line = asked or rep.tied(3) or rep.closed()
         if line is None:
             return
         yield line
 
 
 def average(table: Table, catalog: Catalog) -> Rep:
-    """Ask many facts, pitch a little early, dig into half of it, listen half the time, trace nothing, ask for little."""
-    rep = _Script(table, catalog, share=0.5, depth=1)
+    """Ask many facts, pitch a little early, dig into half of it, listen at times, trace nothing, ask for little."""
+    rep = _Script(table, catalog, share=0.5, fewest=2, depth=1)
     yield from rep.opened()
     yield from rep.facts(4)
     for number in range(30):
@@ -43,7 +42,7 @@ def average(table: Table, catalog: Catalog) -> Rep:
             return
         if number == 3:
             yield from rep.pitched(1)
-        line = rep.owed(every=2) or (rep.listened() if number % 3 else None) or rep.dug() or rep.tied(1)
+        line = rep.owed(every=2) or (rep.listened() if number % 3 == 1 else None) or rep.dug() or rep.tied(1)
         if line is None:
             break
         yield line
@@ -74,10 +73,12 @@ def noise(table: Table, lines: Sequence[str]) -> Rep:
 class _Script:
     """Which sentence comes next; `share` of the problems, `depth` consequences of each (None: all that serve)."""
 
-    def __init__(self, table: Table, catalog: Catalog, *, share: float = 1.0, depth: int | None = None) -> None:
+    def __init__(
+        self, table: Table, catalog: Catalog, *, share: float = 1.0, fewest: int = 1, depth: int | None = None
+    ) -> None:
         self.table, self.catalog, self.depth = table, catalog, depth
         topics = self.scene.of_kind("problem", "fear")
-        self.topics = {t.id for t in topics[: max(1, round(len(topics) * share))]}
+        self.topics = {t.id for t in topics[: max(fewest, round(len(topics) * share))]}
         self.whole = share == 1.0
         self.used: set[str] = set()
         self.challenges = 0

@@ -19,6 +19,7 @@ from bot.store.unit import units
 from .decide import Decide
 from .lesson.desk import Desk
 from .lesson.exercise import LessonExercise
+from .letter import Letter
 from .lobby import Lobby
 from .methods import Methods
 from .practice import Practice
@@ -26,6 +27,7 @@ from .reminders import Reminders
 from .roleplay import RolePlay
 from .router import Router
 from .spin import Spin
+from .talks import Talks
 from .trace import Trace
 from .turn import Exercise
 
@@ -40,6 +42,7 @@ class House:
     methods: Methods
     router: Router
     reminders: Reminders
+    talks: Talks
 
 
 def utc_now() -> datetime:
@@ -66,7 +69,7 @@ def build(settings: Settings) -> House:
 
 def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
     """Return all that can be practised, by name; `folder` is `data/content`, files go to `exports`."""
-    roleplay = RolePlay(folder / "scenes")
+    roleplay = RolePlay(folder / "scenes", exports.with_name("pictures"))
     desk = Desk(read_course(folder / "lessons"), lambda: roleplay.scenes, exports)
     everything: tuple[Exercise, ...] = (
         Spin(read_examples(folder / "spin")),
@@ -74,6 +77,7 @@ def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
         Trace(exports),
         Decide(read_cases(folder / "decide")),
         LessonExercise(desk),
+        Letter(lambda: roleplay.scenes, exports),
     )
     return {exercise.name: exercise for exercise in everything}
 
@@ -81,6 +85,7 @@ def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
 def furnished(practice: Practice, exports: Path) -> House:
     """Return a house around `practice`: the services that need nothing else but a folder for files."""
     lobby = Lobby(practice, exports)
+    roleplay = practice.exercises.get("roleplay")
     return House(
         practice=practice,
         content=practice.content,
@@ -90,6 +95,7 @@ def furnished(practice: Practice, exports: Path) -> House:
         reminders=Reminders(
             practice.unit, read_course(ROOT / "data" / "content" / "lessons"), practice.content.catalog
         ),
+        talks=Talks(practice, lambda: roleplay.scenes if isinstance(roleplay, RolePlay) else {}),
     )
 
 

@@ -39,8 +39,13 @@ class Figure:
 
 def figure(text: str) -> Figure | None:
     """Return the last number of `text` (what follows the working), or None where there is none."""
-    found = [read for match in FIGURE.finditer(text) if (read := _read(match)) is not None]
+    found = figures(text)
     return found[-1] if found else None
+
+
+def figures(text: str) -> list[Figure]:
+    """Return all numbers of `text`, in order."""
+    return [read for match in FIGURE.finditer(text) if (read := _read(match)) is not None]
 
 
 def matches(given: Figure, expected: float, tolerance: float, unit: Words | None) -> bool:
