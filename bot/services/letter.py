@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.coach.buyer import Scene
 from bot.coach.letter import draft, judge_letter
 from bot.coach.scorecard import Played
-from bot.language import to_simplified
+from bot.language import base, to_simplified
 
 from .letter_words import Words
 from .messages import Message
@@ -91,7 +91,9 @@ class Letter(Exercise):
         found = draft(talk)
         told = self._words(turn)
         turn.reply.say(told.intro(found))
-        name = called(turn, talk.scene)
+        key = base(turn.language)
+        first = talk.scene.person(talk.end.person)
+        name = told.tongue.local((*first.aliases.get(key, ()), first.name[key])[0])
         turn.reply.say(told.letter(found, name))
         self.exports.mkdir(parents=True, exist_ok=True)
         path = self.exports / f"letter-{turn.state['talk']}.md"

@@ -82,7 +82,7 @@ def _timeline(canvas: Canvas, words: PictureWords, played: Played) -> None:
     chart.plot(turns, trust, color=ACCENT, linewidth=2, label=words.trust)
     chart.plot(turns, [state.pain for state in states], color=WEAK, linewidth=2, linestyle="--", label=words.pain)
     chart.set_ylim(-16, 104)
-    chart.set_xlim(0, max(2, len(states) - 1))
+    chart.set_xlim(0, max(2, len(states) - 1) + 0.4)
     for said in played.said:
         label = said.labels[-1] if said.labels else "other"
         chart.plot(said.turn, -9, marker="s", markersize=6, color=MOVES[label])
@@ -92,7 +92,7 @@ def _timeline(canvas: Canvas, words: PictureWords, played: Played) -> None:
         chart.spines[side].set_visible(False)
     chart.tick_params(labelsize=8, colors=INK)
     chart.set_xlabel(words.turn, fontsize=9, color=INK)
-    chart.legend(loc="upper left", fontsize=9, frameon=False, ncol=2)
+    chart.legend(loc="lower left", bbox_to_anchor=(0, 1), fontsize=9, frameon=False, ncol=2)
     _legend(canvas, words, {s.labels[-1] if s.labels else "other" for s in played.said})
 
 

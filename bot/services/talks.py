@@ -77,7 +77,10 @@ class Talks:
                 tongue.say("line", line=n, text=short(row.text), trust=f"{trust:+d}")
                 for n, (row, trust) in enumerate(zip(rows, effects), 1)
             ]
-            dear = sorted(sorted(range(len(rows)), key=lambda n: (effects[n], n))[:DEAREST])
+            stored = latest(uow, session)
+            fixed = [proof.turn - 1 for _, proof in card_of(stored).fixes()] if stored else []
+            costly = sorted((n for n in range(len(rows)) if effects[n] < 0), key=lambda n: effects[n])
+            dear = sorted(list(dict.fromkeys([*fixed, *costly, *range(len(rows) - 1, -1, -1)]))[:DEAREST])
             buttons = [Button(tongue.say("button", line=n + 1), f"/replay {session.id}.{n + 1}") for n in dear]
             title = tongue.local(self.scenes()[str(session.scene)].title)
             return Reply().say(tongue.say("lines", scene=title, lines="\n".join(lines)), *buttons)

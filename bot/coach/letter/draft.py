@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.coach.buyer import Item
+from bot.coach.buyer.cues import PROMISE
 from bot.coach.buyer.voice import prints
 from bot.coach.scorecard import Played
 
@@ -55,7 +57,7 @@ def draft(played: Played) -> Draft:
         situation=tuple(_quote(played, i) for i in (*facts, *pains)),
         needed=tuple(_quote(played, i) for i in (*payoffs, *demands)),
         theirs=_agreed(played),
-        ours=tuple(dict.fromkeys(played.end.promises))[:PROMISES],
+        ours=tuple(dict.fromkeys(_promises(played)))[:PROMISES],
     )
 
 
@@ -71,6 +73,15 @@ def _quote(played: Played, item: Item) -> Quote:
     if item.kind == "requirement" and f"{item.id}.why" in played.end.revealed:
         why = spoken(played, played.scene.by_id[f"{item.id}.why"])
     return Quote(item.called(played.language), spoken(played, item), why)
+
+
+def _promises(played: Played) -> Iterator[str]:
+    """Give what the rep promised, and the proposal that was agreed to: it binds the one who made it."""
+    for said in played.said:
+        agreed = any(tag.startswith("agreed:") for tag in said.tags)
+        for move in said.moves:
+            if PROMISE.search(move.text) or (agreed and move.label == "commitment"):
+                yield move.text
 
 
 def _agreed(played: Played) -> Quote | None:

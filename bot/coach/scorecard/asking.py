@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.coach.buyer import Item
 
 from . import better
@@ -11,6 +13,8 @@ from .played import Played, Said
 UNDERSTOOD = ("problem", "implication", "payoff", "fear", "goal")
 ENOUGH = 6
 """Problems, consequences and values from which a pitch is well founded."""
+EARLY = 0.2
+"""What each pitch before any need costs."""
 DEEP = 0.6
 """Share of questions beyond bare facts that is enough."""
 FACETS = {"why": 0.6, "who": 0.2, "now": 0.2}
@@ -26,10 +30,14 @@ def understanding(played: Played) -> Line | None:
     depths = [_depth(played, s.turn) for s in pitches] or [_depth(played, len(played.said) + 1)]
     share = sum(min(1.0, d / min(ENOUGH, len(hidden))) for d in depths) / len(depths)
     early = played.tagged("pitch_early", "resell")
-    bad = [_early(played, s) for s in early]
+    faults = [s for s in early if not s.unsure("pitch")]
+    score = share - EARLY * len(faults)
+    # All that is missing here is missing because of them: so it is told first.
+    lost = (1 - max(0.0, score)) / max(1, len(faults))
+    bad = [_early(played, s, lost) for s in early]
     first = pitches[0].turn if pitches else len(played.said) + 1
     good = [proof(s, "understood") for s in played.said if s.turn < first and _deep(played, s)][-2:]
-    return line("understanding", share - sum(p.cost for p in bad), good, bad, known=depths[0], early=len(early))
+    return line("understanding", score, good, bad, known=depths[0], early=len(early))
 
 
 def _depth(played: Played, turn: int) -> int:
@@ -37,10 +45,10 @@ def _depth(played: Played, turn: int) -> int:
     return sum(played.scene.by_id[i].kind in UNDERSTOOD for i in known)
 
 
-def _early(played: Played, said: Said) -> Proof:
+def _early(played: Played, said: Said, cost: float) -> Proof:
     why = "resell" if "resell" in said.tags else "pitch_early"
     instead = better.next_step(played.scene, said.before)
-    return proof(said, why, better=instead, cost=0.2, uncertain=said.unsure("pitch"))
+    return proof(said, why, better=instead, cost=cost, uncertain=said.unsure("pitch"))
 
 
 def _deep(played: Played, said: Said) -> bool:
@@ -119,12 +127,13 @@ def needs(played: Played) -> Line | None:
     shares = [(w, sum(n.id in played.own for n in g) / len(g)) for w, g in zip((0.66, 0.34), groups) if g]
     score = sum(w * share for w, share in shares) / sum(w for w, _ in shares)
     good = [proof(s, "need", name=_names(played, s)) for s in played.said if _needs_in(played, s)]
-    bad = []
+    bad: list[Proof] = []
+    missed = max(1, sum(n.id not in played.own for n in hidden))
     for need in hidden:
-        if need.id not in played.own and (said := chance(played, need)):
+        if need.id not in played.own and (said := chance(played, need, without=[p.turn for p in bad])):
             instead = better.toward(played.scene, said.before, need)
             why = "personal_missed" if need.level == "personal" else "need_missed"
-            bad.append(proof(said, why, better=instead, cost=0.8 / len(hidden), name=need.called(played.language)))
+            bad.append(proof(said, why, better=instead, cost=(1 - score) / missed, name=need.called(played.language)))
     found = [n for n in hidden if n.id in played.own]
     personal = sum(n.level == "personal" for n in found)
     return line("needs", score, good, bad, found=len(found), all=len(hidden), personal=personal)
@@ -157,12 +166,12 @@ def requirements(played: Played) -> Line | None:
     return line("requirements", sum(shares.values()) / len(stated), good, bad, traced=traced, all=len(stated))
 
 
-def chance(played: Played, item: Item, *, since: str = "") -> Said | None:
-    """Return the line in whose place `item`, or what leads to it, could have been asked for: that which brought least."""
+def chance(played: Played, item: Item, *, since: str = "", without: Sequence[int] = ()) -> Said | None:
+    """Return the line in whose place `item`, or what leads to it, was to be asked for: that which brought least."""
     after = [s for s in played.said if not since or since in s.before.revealed]
     # A greeting is no missed chance, nor is an answer that was owed.
     own = [s for s in after if s.turn > 1 and s.before.pending is None and set(s.labels) != {"other"}]
-    open_ = [s for s in own or after if item.id not in s.before.revealed]
+    open_ = [s for s in own or after if item.id not in s.before.revealed and s.turn not in without]
     ready = [s for s in open_ if _ready(item, s)]
     return min(ready or open_, key=lambda s: (_worth(s), s.turn), default=None)
 

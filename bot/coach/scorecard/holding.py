@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.coach.buyer.closing import outcome
+from bot.coach.buyer.closing import earned, outcome
 from bot.coach.buyer.scene import Challenge
 
 from . import better
@@ -184,7 +184,9 @@ def advance(played: Played) -> Line:
         said = pushed[-1] if pushed else played.said[-1]
         why = "pushed" if pushed else "no_step"
         instead = better.next_step(played.scene, said.before) if pushed else better.step(played.scene, said.before)
-        bad = [proof(said, why, better=instead, cost=0.7)]
+        # A step that nothing had earned yet is not what such a talk lacks first.
+        able = any(earned(played.scene, said.before, step) for step in played.scene.steps)
+        bad = [proof(said, why, better=instead, cost=0.7 if able or pushed else 0.3)]
     return line("advance", share, good, bad)
 
 

@@ -1,0 +1,34 @@
+"""`python -m bot bench`: the time that a turn takes."""
+
+from __future__ import annotations
+
+import argparse
+
+LIMIT = 30.0
+"""Milliseconds of a turn in the median."""
+
+
+def main(argv: list[str]) -> int:
+    """Time whole turns of a role-play (judge, state, reply, store); 1 where a median is over 30 ms."""
+    found = argparse.ArgumentParser(prog="python -m bot bench", description="Measure the time that a turn takes.")
+    found.add_argument("--turns", type=int, default=60, metavar="N", help="turns in each language (60)")
+    options = found.parse_args(argv)
+    from bot.bench.table import read_lines
+    from bot.bench.timing import time_turns
+    from bot.bench.walks import pool
+    from bot.content import read_content
+    from bot.content.scenes import read_scenes
+    from bot.judge import load_judge
+    from bot.settings import ROOT, Settings
+
+    content = ROOT / "data" / "content"
+    judge = load_judge(Settings.from_env().models / "judge")
+    stored = read_content(content)
+    scene = next(iter(read_scenes(content / "scenes").values()))
+    slow = 0
+    for key, language in (("zh", "zh-Hans"), ("en", "en")):
+        lines = pool(scene, key, {"leaning": read_lines()["leaning"]})[: options.turns + 1]
+        timing = time_turns(judge, stored, content / "scenes", scene.id, lines, language)
+        slow += timing.median > LIMIT
+        print(f"{language}: {timing.turns} turns, median {timing.median:.1f} ms, 95 % under {timing.worst_of_20:.1f} ms")
+    return 1 if slow else 0
