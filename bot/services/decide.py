@@ -24,6 +24,8 @@ from .turn import Exercise, TurnContext
 
 SHORTEST = 4
 """Letters under which a text is no case."""
+DRILL = frozenset({"drill", "练习", "練習"})
+"""What asks for the drill (`/decide drill`)."""
 OWN_CASE = 15
 """Characters from which a text between two drill cases is a case of the rep's own."""
 LONG = 1200
@@ -47,7 +49,7 @@ class Decide(Exercise):
         """Ask for the case; take the line that came along; or begin the drill."""
         turn.keep(phase="case", text="", facts={}, answers={}, asked=[], question="", queue=[], decided=0, history=[])
         line = (options.get("line") or "").strip()
-        if "drill" in options.values():
+        if DRILL & {value.strip().lower() for value in options.values()}:
             turn.keep(phase="drill")
             self.drill.begin(turn)
         elif line:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from bot.coach.text import plain
 from bot.coach.trace.answers import CHAT, META, UNKNOWN
 from bot.coach.trace.items import split
 from bot.coach.trace.ledger import Line, Row
-from bot.coach.trace.spans import find_spans
 from bot.coach.trace.telling import BATCH, LONG, telling
 from bot.language import is_unsupported
 from bot.store.tables import Deal
@@ -78,7 +76,7 @@ class Trace(Exercise):
         elif value == "more":
             self._lead(turn, [row for row in book.load(turn).rows if row.status == "open" and not row.texts()])
         elif value == "force":
-            self._force(turn)
+            self._lead(turn, lists.insisted(turn, turn.state.get("lines", [])))
         elif turn.state["phase"] == "walk":
             self._after(turn, walk.press(turn, value))
         else:
@@ -200,6 +198,7 @@ class Trace(Exercise):
         if not new:
             self.resume(turn)
             return
+        turn.keep(shown=[line.text for line in lines])
         counts = words.kinds(new, lines)
         key = "sorted_one" if len(new) == 1 and not lines else "sorted"
         turn.reply.say(t(turn, key, **counts) + "\n\n" + words.numbered(turn, new, lines))
@@ -220,17 +219,6 @@ class Trace(Exercise):
             level=t(turn, f"level_{(needs or lines)[0].level or 'business'}"),
         )
         turn.reply.say(text, turn.button("trace.button_force", "force"), *self._choices(turn))
-
-    def _force(self, turn: TurnContext) -> None:
-        """Take as requirements what the coach had sorted otherwise: the rep knows the customer."""
-        texts = turn.state.get("lines", [])
-        ledger = book.load(turn)
-        kept = tuple(line for line in ledger.lines if line.text not in texts)
-        found = [(text, tuple((s.cue, s.text) for s in find_spans(text))) for text in texts]
-        last = max((row.number for row in ledger.rows), default=0)
-        ledger = replace(ledger, lines=kept).add(found, ())
-        book.save(turn, ledger)
-        self._lead(turn, [row for row in ledger.rows if row.number > last])
 
     def _resort(self, turn: TurnContext, which: str, requirement: bool) -> None:
         """Move an item to where the rep says it belongs."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.coach.trace.items import split
-from bot.coach.trace.ledger import Ledger, Line
+from bot.coach.trace.ledger import Ledger, Line, Row
 from bot.coach.trace.sort import sort_item
 from bot.coach.trace.spans import find_spans, is_checkable
 
@@ -54,13 +54,24 @@ def looks_pasted(turn: TurnContext, text: str) -> bool:
     return len(split(text).items) >= 2 or len(text) > NAME or required
 
 
+def insisted(turn: TurnContext, texts: list[str]) -> list[Row]:
+    """Make requirements of lines that were sorted otherwise, because the rep says so; return the new rows."""
+    ledger = book.load(turn)
+    kept = tuple(line for line in ledger.lines if line.text not in texts)
+    found = [(text, tuple((span.cue, span.text) for span in find_spans(text))) for text in texts]
+    last = max((row.number for row in ledger.rows), default=0)
+    ledger = replace(ledger, lines=kept).add(found, ())
+    book.save(turn, ledger)
+    return [row for row in ledger.rows if row.number > last]
+
+
 def to_requirement(turn: TurnContext, letter: str) -> str:
     """Make a requirement of the line that the list showed as `letter`; return its words, empty where there is none."""
-    ledger = book.load(turn)
-    place = ord(letter) - ord("a")
-    if not letter.isalpha() or place >= len(ledger.lines):
+    ledger, shown = book.load(turn), turn.state.get("shown", [])
+    place = ord(letter) - ord("a") if letter.isalpha() else len(shown)
+    line = next((line for line in ledger.lines if line.text in shown[place : place + 1]), None)
+    if line is None:
         return ""
-    line = ledger.lines[place]
     found = tuple((span.cue, span.text) for span in find_spans(line.text))
     left = tuple(each for each in ledger.lines if each != line)
     ledger = replace(ledger, lines=left).add([(line.text, found)], ())

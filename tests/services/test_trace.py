@@ -260,6 +260,17 @@ def test_items_are_sorted_anew_on_the_reps_word(rep):
     assert [line["text"] for line in talk.ledger()["lines"]] == ["单价不超过五千"]
 
 
+def test_letters_mean_the_lines_that_were_shown_last(rep):
+    talk = rep().start()
+    talk.say("华东电机", "三天交货；我们有三个厂")
+    talk.practice.judge.table["五百台"] = "requirement"
+    talk.press("next")
+    talk.start()
+    talk.reply = talk.practice.press(talk.who, next(b.action for m in talk.reply.messages for b in m.buttons))
+    talk.say("五百台；老板姓王", "a是要求")
+    assert talk.rows()[-1]["requirement"] == "老板姓王"
+
+
 def test_a_need_is_not_traced_unless_the_rep_insists(rep):
     talk = rep().start()
     assert "/spin" in talk.say("华东电机", "每到月底财务都要通宵")

@@ -44,7 +44,8 @@ def _reasons(row: Row) -> list[str]:
     cues = [cue for cue, _ in row.spans]
     reasons = [cue for cue in dict.fromkeys(cues) if cue in WEIGHTS]
     if topic(row.requirement, cues) == "service":
-        reasons.append("service")
+        # "Three years' warranty" names a time and still is no date with an event behind it.
+        reasons = [*(reason for reason in reasons if reason != "date"), "service"]
     # A figure that is not round was calculated by somebody, for something.
     measured = [words for cue, words in row.spans if cue in ("quantity", "price")]
     figures = [match for words in measured for match in re.findall(r"\d+(?:\.\d+)?", words)]

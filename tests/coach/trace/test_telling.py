@@ -28,3 +28,7 @@ def test_as_many_as_asked_for_each_once():
 def test_a_figure_that_is_not_round_was_worked_out():
     assert main_reason(rows("part at 137 mm")[0]) == "odd"
     assert main_reason(rows("please")[0]) == "first"
+
+
+def test_a_warranty_is_a_service_and_no_date():
+    assert main_reason(rows("质保三年")[0]) == "service"
