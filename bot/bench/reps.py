@@ -42,7 +42,7 @@ def average(table: Table, catalog: Catalog) -> Rep:
             return
         if number == 3:
             yield from rep.pitched(1)
-        line = rep.owed(every=2) or (rep.listened() if number % 3 == 1 else None) or rep.dug() or rep.tied(1)
+        line = rep.owed(every=2) or (rep.listened() if number % 3 == 1 else None) or rep.dug_half() or rep.tied(1)
         if line is None:
             break
         yield line
@@ -145,6 +145,12 @@ class _Script:
             if line := self.fresh(item.asks.get(self.language, ())):
                 return line
         return None
+
+    def dug_half(self) -> str | None:
+        """Return the next question until half of the needs are out."""
+        needs = self.scene.of_kind("need")
+        found = sum(n.id in self.state.revealed for n in needs)
+        return None if 2 * found >= len(needs) else self.dug()
 
     def _mine(self, item: Item) -> bool:
         if item.kind in ("problem", "fear"):

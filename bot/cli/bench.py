@@ -30,5 +30,7 @@ def main(argv: list[str]) -> int:
         lines = pool(scene, key, {"leaning": read_lines()["leaning"]})[: options.turns + 1]
         timing = time_turns(judge, stored, content / "scenes", scene.id, lines, language)
         slow += timing.median > LIMIT
-        print(f"{language}: {timing.turns} turns, median {timing.median:.1f} ms, 95 % under {timing.worst_of_20:.1f} ms")
+        print(
+            f"{language}: {timing.turns} turns, median {timing.median:.1f} ms, 95 % under {timing.worst_of_20:.1f} ms"
+        )
     return 1 if slow else 0

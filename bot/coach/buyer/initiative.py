@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import is_question
 from .move import QUESTIONS
 from .scene import Challenge
@@ -9,6 +11,10 @@ from .settle import SURE
 from .talk import Talk
 from .topics import content
 
+INVITES = re.compile(
+    r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b|\bi('d| would) like to\b)"
+)
+"""How a proposal sounds that is no question."""
 LONG = {"zh": 160, "en": 90}
 """A rep's line is long from so many characters (zh) or words (en)."""
 
@@ -63,8 +69,14 @@ def _holds(talk: Talk, challenge: Challenge) -> bool:
 
 def _goes_on(talk: Talk, labels: list[str]) -> bool:
     """Say whether the line surely asks for something beside the answer."""
-    pairs = [(m, label) for m, label in zip(talk.line.moves, labels) if label in QUESTIONS or label == "commitment"]
-    return any(move.confidence >= SURE or is_question(move.text, talk.language) for move, _ in pairs)
+    for move, label in zip(talk.line.moves, labels):
+        asks = is_question(move.text, talk.language)
+        if label in QUESTIONS and (asks or move.confidence >= SURE):
+            return True
+        # "The name goes into the contract" is an answer; a proposal asks or invites.
+        if label == "commitment" and (asks or INVITES.search(move.text)):
+            return True
+    return False
 
 
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
