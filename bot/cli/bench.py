@@ -17,14 +17,14 @@ def main(argv: list[str]) -> int:
     from bot.bench.timing import time_turns
     from bot.bench.walks import pool
     from bot.content import read_content
-    from bot.content.scenes import read_scenes
+    from bot.content.scenes import sound_scenes
     from bot.judge import load_judge
     from bot.settings import ROOT, Settings
 
     content = ROOT / "data" / "content"
     judge = load_judge(Settings.from_env().models / "judge")
     stored = read_content(content)
-    scene = next(iter(read_scenes(content / "scenes").values()))
+    scene = next(iter(sound_scenes(content / "scenes").values()))
     slow = 0
     for key, language in (("zh", "zh-Hans"), ("en", "en")):
         lines = pool(scene, key, {"leaning": read_lines()["leaning"]})[: options.turns + 1]

@@ -20,7 +20,8 @@ def main(argv: list[str]) -> int:
     bench, scenes = _open()
     chosen = [s for s in scenes.values() if not options.scene or s.id in options.scene]
     languages = [options.language] if options.language else list(LANGUAGES)
-    faults = _skills(bench, chosen, languages, options.details)
+    broken = 0 if options.scene else _broken(scenes)
+    faults = broken + _skills(bench, chosen, languages, options.details)
     faults += _walks(bench, chosen, languages, options.walks) if options.walks else 0
     print(f"{len(chosen)} scenes: " + ("all targets met" if not faults else f"{faults} targets missed"))
     return 1 if faults else 0
@@ -29,7 +30,7 @@ def main(argv: list[str]) -> int:
 def _open() -> tuple[Bench, dict[str, Scene]]:
     from bot.bench.table import Ears, read_lines
     from bot.content.scene_check import common_lines
-    from bot.content.scenes import read_scenes
+    from bot.content.scenes import sound_scenes
     from bot.judge import load_judge
     from bot.language import Catalog
     from bot.settings import ROOT, Settings
@@ -38,7 +39,16 @@ def _open() -> tuple[Bench, dict[str, Scene]]:
     judge = load_judge(Settings.from_env().models / "judge")
     catalog = Catalog.read(content / "replies")
     bench = Bench(common_lines(content / "replies"), Ears(judge), catalog, read_lines()["noise"])
-    return bench, read_scenes(content / "scenes")
+    return bench, sound_scenes(content / "scenes")
+
+
+def _broken(scenes: dict[str, Scene]) -> int:
+    from bot.settings import ROOT
+
+    lost = len(list((ROOT / "data" / "content" / "scenes").glob("*.yaml"))) - len(scenes)
+    if lost:
+        print(f"{lost} scenes cannot be read: see `python -m bot scene check`")
+    return lost
 
 
 def _skills(bench: Bench, scenes: Sequence[Scene], languages: Sequence[str], details: bool) -> int:
