@@ -102,9 +102,7 @@ def problem(talk: Talk, move: Move) -> None:
     if need and aimed >= FLOOR and aimed > score:
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif (move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.05) or (
-        (item is None or score < FLOOR) and fact >= FLOOR + 0.05
-    ):
+    elif move.confidence < SURELY and fact >= FLOOR + 0.05 and (fact > score + 0.05 or score < FLOOR):
         situation(talk, move)
     elif (item is None or score < FLOOR) and wide:
         _next_problem(talk, move, hidden)
@@ -176,7 +174,10 @@ def _too_soon(talk: Talk, move: Move) -> None:
     """Answer a question for consequences before any problem was said: near one, hint at it; else say so."""
     near, score = talk.best(move.text, talk.scene.of_kind("problem", "implication"))
     problem_ = talk.scene.by_id.get(near.parent or near.id) if near and score >= FLOOR - 0.1 else None
-    if problem_ and talk.add(talk.voice.fresh(problem_.surface.get(talk.language, ()))):
+    if problem_ and score >= FLOOR + 0.1 and not talk.out(problem_.id) and talk.trusted(problem_):
+        # Aimed so well that the buyer says what is wrong; what it leads to is asked for once more.
+        give(talk, problem_, move, 2)
+    elif problem_ and talk.add(talk.voice.fresh(problem_.surface.get(talk.language, ()))):
         talk.tag("surface")
     elif move.confidence < SURELY:
         situation(talk, move)
@@ -194,10 +195,20 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     elif not hidden or leaning:
         talk.say("implication_out")
     elif talk.level.vague:
-        talk.say("lead_implication")
-        give(talk, hidden[0], move, 2)
+        one = _costly(talk, move, hidden)
+        if one is None:
+            talk.say("lead_implication")
+        give(talk, one or hidden[0], move, 2)
     else:
         offsheet(talk, move)
+
+
+def _costly(talk: Talk, move: Move, hidden: list[Item]) -> Item | None:
+    """Return what answers a question for a sum: the first consequence that is told with a figure."""
+    if not cues.SUM_ASKED.search(move.text):
+        return None
+    told = (i for i in hidden if talk.trusted(i) and any(cues.SUM_TOLD.search(t) for t in i.says[talk.language]))
+    return next(told, None)
 
 
 def need_payoff(talk: Talk, move: Move) -> None:

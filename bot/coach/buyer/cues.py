@@ -279,3 +279,11 @@ def _unsayable(word: str) -> bool:
         return False
     keyboard = any(run in low for run in ("asdf", "qwer", "zxcv", "hjkl", "sdfg", "dfgh", "fghj"))
     return keyboard or not re.search(r"[aeiouy]", low) or re.search(r"[bcdfghjklmnpqrstvwxz]{5,}", low) is not None
+
+
+SUM_ASKED = re.compile(
+    r"多少钱|亏多少|损失多少|多大损失|代价|赔多少|花多少|亏|多少成本|\bcosts?\b|how much|lose|loss|price tag", re.I
+)
+"""A question for what something costs."""
+SUM_TOLD = re.compile(r"[0-9一二两三四五六七八九十百千]+(?:多|来)?[万亿]|million|thousand|\d{3,}|yuan|percent", re.I)
+"""An answer that holds a sum."""

@@ -34,7 +34,7 @@ FRAME_EN = _words(
     "these those there what which who whom whose when where why how many much often long there's what's who's "
     "that's it's you're i'm i'd about any some just please tell ask right now currently today really actually get "
     "got go going then than them they he she his her their up out into over not no yes well ok okay say mean "
-    "let's lets"
+    "let's lets take takes took taking feel feels react reacts cope"
 )
 EMPTY_ZH = re.compile(
     r"头疼|头痛|不踏实|不放心|操心|发愁|糟心|过程|环节|日常|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
@@ -48,7 +48,31 @@ EMPTY_EN = _words(
     "difficult happy satisfied dissatisfied concern concerns thing things keep keeps effect effects impact "
     "consequence consequences result happen happens lead leads mean means cost costs next continue goes else "
     "other also more further solve solved fix fixed help helps value worth better improve gone away matter "
-    "matters follow follows anything everything something works work current situation bother bothers part way"
+    "matters follow follows anything everything something works work current situation bother bothers part way "
+    "worst toughest painful annoying annoys upset upsets bad wrong"
+)
+SAME_EN = {
+    one: group[0]
+    for group in (
+        ("customer", "client", "buyer", "shopper"),
+        ("staff", "crew", "worker", "workforce", "employee", "headcount", "operator"),
+        ("supplier", "vendor"),
+        ("delay", "late", "lateness", "overdue"),
+        ("money", "cash"),
+        ("boss", "superior"),
+        ("quit", "leave", "resign", "left"),
+    )
+    for one in group
+}
+"""Words that ask for the same thing, by the one that stands for them."""
+SAME_ZH = (
+    (re.compile(r"主机厂|车厂|整机厂"), "整车厂"),
+    (re.compile(r"工人|师傅们|手下|弟兄们|兄弟们|同事们|伙计"), "员工"),
+    (re.compile(r"辞职|走人|跳槽|留不住"), "离职"),
+    (re.compile(r"老总|一把手|大老板"), "老板"),
+    (re.compile(r"顾客|买家|终端"), "客户"),
+    (re.compile(r"供货商|厂商"), "供应商"),
+    (re.compile(r"延期|拖期|拖延|晚交"), "延误"),
 )
 
 
@@ -93,14 +117,32 @@ def _stem(word: str) -> str:
     return word
 
 
+def _plain(text: str) -> str:
+    """Return a Chinese text with words that ask for the same thing made one."""
+    for pattern, word in SAME_ZH:
+        text = pattern.sub(word, text)
+    return text
+
+
+def _topic_words(text: str) -> list[str]:
+    """Return the English words that name the topic; those that only tell the kind of question where nothing else is left."""
+    words = [w for w in WORD.findall(text) if w not in FRAME_EN]
+    return [_same(w) for w in ([w for w in words if w not in EMPTY_EN] or words)]
+
+
+def _same(word: str) -> str:
+    return _stem(SAME_EN.get(word) or SAME_EN.get(word.removesuffix("s")) or word)
+
+
 def grams(text: str, language: str) -> Counter[str]:
     """Return the features of a text: Han bigrams, single Han outside frames, Latin words and their stems."""
     low = text.lower()
-    words = [_stem(w) for w in WORD.findall(low) if w not in FRAME_EN]
+    words = _topic_words(low)
     features: Counter[str] = Counter(f"w:{w}" for w in words)
     features.update(f"p:{a} {b}" for a, b in pairwise(words))
     if language == "zh":
-        for run in HAN_RUN.findall(FRAME_ZH.sub(" ", low)):
+        bare = FRAME_ZH.sub(" ", _plain(low))
+        for run in HAN_RUN.findall(EMPTY_ZH.sub(" ", bare)) or HAN_RUN.findall(bare):
             features.update(run[i : i + 2] for i in range(len(run) - 1))
             if len(run) == 1:
                 features[run] += 1
@@ -138,8 +180,10 @@ class TopicIndex:
         """Return for each topic how well `text` fits it, 0 to about 1.2."""
         vector = self._vector(grams(text, self.language))
         kinds = question_types(text, self.language)
-        low = f" {text.lower()} "
-        return {t.id: self._score(t, vector, kinds, low) for t in self.topics}
+        low = text.lower()
+        # English keywords are compared by their stems ("closing" is about "close"), Chinese ones as they stand.
+        read = _stems(low) if self.language == "en" else f" {low} {_plain(low)} "
+        return {t.id: self._score(t, vector, kinds, read) for t in self.topics}
 
     def _score(self, topic: Topic, vector: Mapping[str, float], kinds: frozenset[str], low: str) -> float:
         likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
@@ -169,7 +213,13 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return float(sum(v * b[f] for f, v in a.items() if f in b))
 
 
-def _holds(low: str, word: str, language: str) -> bool:
-    if language == "en" or word.isascii():
-        return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:s|es|ed|ing)?(?![a-z0-9])", low) is not None
-    return word in low
+def _stems(low: str) -> str:
+    return f" {' '.join(map(_same, WORD.findall(low)))} "
+
+
+def _holds(read: str, word: str, language: str) -> bool:
+    if language == "en":
+        return _stems(word) in read
+    if word.isascii():
+        return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", read) is not None
+    return word in read or _plain(word) in read
