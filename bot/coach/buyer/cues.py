@@ -285,5 +285,5 @@ SUM_ASKED = re.compile(
     r"多少钱|亏多少|损失多少|多大损失|代价|赔多少|花多少|亏|多少成本|\bcosts?\b|how much|lose|loss|price tag", re.I
 )
 """A question for what something costs."""
-SUM_TOLD = re.compile(r"[0-9一二两三四五六七八九十百千]+(?:多|来)?[万亿]|million|thousand|\d{3,}|yuan|percent", re.I)
+SUM_TOLD = re.compile(r"[\d一二两三四五六七八九十百千]+[多来]?[万亿]|million|thousand|\d{3,}|yuan", re.I)
 """An answer that holds a sum."""

@@ -125,7 +125,7 @@ def _plain(text: str) -> str:
 
 
 def _topic_words(text: str) -> list[str]:
-    """Return the English words that name the topic; those that only tell the kind of question where nothing else is left."""
+    """Return the English words that name the topic; where there are none, those that tell the kind of question."""
     words = [w for w in WORD.findall(text) if w not in FRAME_EN]
     return [_same(w) for w in ([w for w in words if w not in EMPTY_EN] or words)]
 
