@@ -1,7 +1,12 @@
-"""The cue lexicon (`bot/judge/cues/*.yaml`): words and phrases of sales talk by meaning, found in one pass over a line.
+"""The lexicon: words and phrases of sales talk by meaning, found in one pass over a line.
 
 A file holds `cue: {zh: phrases, en: phrases}`, phrases parted by commas. In a phrase `…` stands for up to a few
-tokens, `#` for a number, and a star at the end of a Latin word for any ending.
+tokens, `#` for a number, and a star at the end of a Latin word for any ending. `teaches: {kind: label}` says of what
+label the phrases are: they are then learnt from like very short lines (see `fit`).
+
+`bot/judge/cues` has words by meaning, which the models see as cues. `bot/judge/phrases` has turns of phrase by label,
+which only teach: the models never see that a line holds one, or they would trust the lexicon more on the lines it was
+written beside than it deserves on the lines of strangers.
 """
 
 from __future__ import annotations
@@ -11,14 +16,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from bot.judge.errors import JudgeError
 from bot.judge.text import TOKEN
 
-FOLDER = Path(__file__).parent / "cues"
+FOLDER = Path(__file__).with_name("cues")
+PHRASES = Path(__file__).with_name("phrases")
 GAP = 5
 """How many tokens `…` may stand for."""
 _PHRASE_TOKEN = re.compile(r"[a-z]+\*|…|#|" + TOKEN.pattern)
@@ -53,7 +59,7 @@ class Cues:
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     @classmethod
-    def read(cls, folder: Path = FOLDER) -> Cues:
+    def read(cls, folder: Path) -> Cues:
         """Read every file of `folder`; raise `JudgeError` where one is not a lexicon."""
         return cls(phrase for path in sorted(folder.glob("*.yaml")) for phrase in _phrases(path))
 
@@ -106,16 +112,46 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Cues:
-    """Return the lexicon of this checkout, read once."""
-    return Cues.read()
+    """Return the words by meaning, read once."""
+    return Cues.read(FOLDER)
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Cues:
+    """Return the turns of phrase by label, read once; they explain a judgement."""
+    return Cues.read(PHRASES)
+
+
+def files() -> list[Path]:
+    """Return the files of the lexicon."""
+    return [*sorted(FOLDER.glob("*.yaml")), *sorted(PHRASES.glob("*.yaml"))]
+
+
+def lessons(folder: Path, kind: str) -> list[tuple[str, str]]:
+    """Return label and phrase of all that `folder` teaches about a kind, cut at the gaps."""
+    found: list[tuple[str, str]] = []
+    for path in sorted(folder.glob("*.yaml")):
+        entries = _entries(path)
+        for cue, phrase in _phrases(path):
+            label = entries[cue].get("teaches", {}).get(kind)
+            if label is not None:
+                pieces = (piece.strip() for piece in phrase.split("…"))
+                found.extend((label, piece) for piece in pieces if len(piece) > 1)
+    return found
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    for cue, entry in entries.items():
+        if not isinstance(entry, dict) or not set(entry) <= {"zh", "en", "teaches"}:
+            raise JudgeError(f"{path.name}: {cue}: a cue holds phrases under zh and en, and what it teaches")
+    return dict(entries)
 
 
 def _phrases(path: Path) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    for cue, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
-        if not isinstance(entry, dict) or not set(entry) <= {"zh", "en"}:
-            raise JudgeError(f"{path.name}: {cue}: a cue holds phrases under zh and en")
-        for texts in entry.values():
-            pieces = (piece.strip().lower() for piece in re.split(r"[,，\n]", str(texts)))
+    for cue, entry in _entries(path).items():
+        for language in ("zh", "en"):
+            pieces = (piece.strip().lower() for piece in re.split(r"[,，\n]", str(entry.get(language, ""))))
             found.extend((cue, piece) for piece in pieces if piece)
     return found

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.judge.cues import Cues, Found
-from bot.judge.skeleton import bones
+from bot.judge.skeleton import BLANK, bones
 from bot.judge.text import TOKEN, Line, sentences
 
 BLOCKS = {
     "words": 1.0,
     "letters": 1.0,
     "deciding": 1.0,
-    "cues": 0.7,
-    "deciding_cues": 0.7,
-    "pairs": 0.7,
     "bones": 1.0,
     "all_bones": 0.7,
     "shape": 0.5,
+    "cues": 0.2,
+    "deciding_cues": 0.2,
+    "cue_bones": 0.5,
+    "all_cue_bones": 0.35,
 }
 """Groups of features and their weight; each is scaled by itself, so that length does not drown what decides."""
+NO_CUES = Cues(())
 Features = tuple[list[str], ...]
 """Names of features by block, in the order of `BLOCKS`; a name may come twice."""
 QUESTION = re.compile(
@@ -69,18 +71,33 @@ def features(seen: View) -> Features:
     start, end = seen.decides
     size = 4 if seen.line.chinese else 3
     deciding = seen.tokens[start:end]
-    inside = [name for a, b, name in seen.cues if a >= start and b <= end]
+
+    def skeleton(cues: Sequence[Found], first: int, last: int) -> list[str]:
+        return _grams(["^", *bones(seen.tokens, cues, first, last), "$"], 1, 4)
+
     return (
         _grams(seen.tokens, 1, size),
         _letters(seen.line),
         [*_grams(("^", *deciding, "$"), 1, size), *("^" + gram for gram in _grams(deciding[:4], 1, 4)[:4])],
-        [name for _, _, name in seen.cues],
-        inside,
-        _pairs(inside),
-        _grams(["^", *bones(seen.tokens, seen.cues, start, end), "$"], 1, 4),
-        _grams(["^", *bones(seen.tokens, seen.cues, 0, len(seen.tokens)), "$"], 1, 4),
+        skeleton((), start, end),
+        skeleton((), 0, len(seen.tokens)),
         _shape(seen),
+        [cue for _, _, cue in seen.cues],
+        [cue for a, b, cue in seen.cues if a >= start and b <= end],
+        skeleton(seen.cues, start, end),
+        skeleton(seen.cues, 0, len(seen.tokens)),
     )
+
+
+def phrase_features(phrase: Line) -> Features:
+    """Return the features of a phrase of the lexicon, which has neither beginning nor end, nor cues."""
+    seen = view(phrase, NO_CUES)
+    words, letters, deciding, inner, outer, *rest = features(seen)
+    return words, letters, _inside(deciding), _inside(inner), _inside(outer), *([] for _ in rest)
+
+
+def _inside(grams: list[str]) -> list[str]:
+    return [gram for gram in grams if "^" not in gram and "$" not in gram and gram != BLANK]
 
 
 def _shape(seen: View) -> list[str]:
@@ -113,7 +130,3 @@ def _letters(line: Line) -> list[str]:
         for size in (3, 4, 5)
         for start in range(len(padded) - size + 1)
     ]
-
-
-def _pairs(names: Sequence[str]) -> list[str]:
-    return [f"{a}>{b}" for number, a in enumerate(names) for b in names[number + 1 :] if a != b]

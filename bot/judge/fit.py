@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,18 @@ SURE = 0.97
 """What is said with confidence shall be right this often."""
 STRENGTH = 1.0
 
+LEXICON = "lexicon"
+"""The author of the phrases; a feature that it shares with one other author is kept."""
+
 Mask = NDArray[np.bool_]
+
+
+class Lesson(NamedTuple):
+    """What a line or a phrase teaches: its label, its author, how much it counts."""
+
+    label: str
+    author: str
+    weight: float = 1.0
 
 
 @dataclass
@@ -29,11 +41,14 @@ class Counts:
 
     names: list[list[str]]
     tables: list[csr_matrix]
+    labels: NDArray[np.str_]
     authors: NDArray[np.str_]
+    weights: Floats
+    """How much each line counts: 1 for a line of an author, less for a phrase of the lexicon."""
 
     @classmethod
-    def of(cls, lines: Sequence[Features], authors: Sequence[str]) -> Counts:
-        """Count the features of the lines."""
+    def of(cls, lines: Sequence[Features], lessons: Sequence[Lesson]) -> Counts:
+        """Count the features of the lines; `lessons` says what each of them teaches."""
         names: list[list[str]] = []
         tables: list[csr_matrix] = []
         for block in range(len(BLOCKS)):
@@ -49,7 +64,13 @@ class Counts:
             shape = (len(lines), len(columns))
             tables.append(csr_matrix((np.asarray(values, dtype=np.float32), places, ends), shape=shape))
             names.append(list(columns))
-        return cls(names, tables, np.asarray(authors))
+        labels, authors, weights = zip(*lessons)
+        return cls(names, tables, np.asarray(labels), np.asarray(authors), np.asarray(weights, dtype=np.float32))
+
+    @property
+    def lines(self) -> Mask:
+        """Return the mask of what an author wrote."""
+        return np.asarray(self.authors != LEXICON, dtype=bool)
 
     def vocabulary(self, seen: Mask) -> tuple[Vocabulary, csr_matrix]:
         """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows.
@@ -60,7 +81,7 @@ class Counts:
         idfs: list[Floats] = []
         rows: list[csr_matrix] = []
         for names, table, scale in zip(self.names, self.tables, BLOCKS.values()):
-            kept = np.flatnonzero(self._writers(table, seen) >= 2)
+            kept = np.flatnonzero(self._writers(table, seen) >= 1)
             start = sum(map(len, columns))
             columns.append({names[place]: start + number for number, place in enumerate(kept)})
             often = np.bincount(table[seen].indices, minlength=table.shape[1])[kept]
@@ -85,10 +106,11 @@ def _weighed(table: csr_matrix, idf: Floats) -> csr_matrix:
     return (diags(1 / np.where(norms > 0, norms, 1)) @ rows).tocsr().astype(np.float32)
 
 
-def fit(counts: Counts, labels: NDArray[np.str_], seen: Mask) -> tuple[Linear, Floats]:
+def fit(counts: Counts, seen: Mask) -> tuple[Linear, Floats]:
     """Fit a model, not calibrated, on the lines in `seen`; return it and the scores (lines, labels) of all lines."""
     vocabulary, rows = counts.vocabulary(seen)
-    machine = LinearSVC(C=STRENGTH, random_state=0).fit(rows[seen], labels[seen])
+    machine = LinearSVC(C=STRENGTH, random_state=0)
+    machine.fit(rows[seen], counts.labels[seen], sample_weight=counts.weights[seen])
     weights, bias = machine.coef_.T, machine.intercept_
     if len(machine.classes_) == 2:  # one column for two labels
         weights, bias = np.hstack([-weights, weights]), np.array([-bias[0], bias[0]])
@@ -111,19 +133,20 @@ def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Ite
         yield np.isin(np.asarray(authors), names[fold::number])
 
 
-def held_out(counts: Counts, labels: NDArray[np.str_], among: Mask | None = None) -> Floats:
+def held_out(counts: Counts, among: Mask | None = None) -> Floats:
     """Return the scores (lines, labels) that models give to authors they have not seen; only lines in `among` count."""
-    among = np.ones(len(labels), dtype=bool) if among is None else among
-    scores = np.zeros((len(labels), len(set(labels))), dtype=np.float32)
-    for mask in folds(counts.authors[among]):
-        out = np.zeros(len(labels), dtype=bool)
-        out[np.flatnonzero(among)[mask]] = True
-        scores[out] = fit(counts, labels, among & ~out)[1][out]
+    among = np.ones(len(counts.labels), dtype=bool) if among is None else among
+    scores = np.zeros((len(counts.labels), len(set(counts.labels))), dtype=np.float32)
+    mine = among & counts.lines
+    for mask in folds(counts.authors[mine]):
+        out = np.zeros(len(mine), dtype=bool)
+        out[np.flatnonzero(mine)[mask]] = True
+        scores[out] = fit(counts, among & ~out)[1][out]
     return scores
 
 
 def calibrate(model: Linear, scores: Floats, labels: NDArray[np.str_]) -> Linear:
-    """Return the model with its confidence fitted to held-out scores and labels."""
+    """Return the model with its confidence fitted to held-out scores and labels of lines."""
     machine = LogisticRegression(C=1.0, max_iter=500).fit(scores, labels)
     mix, shift = machine.coef_.T, machine.intercept_
     if len(model.labels) == 2:

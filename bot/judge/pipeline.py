@@ -10,7 +10,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from bot.judge.cues import lexicon
+from bot.judge.cues import lexicon, phrases
 from bot.judge.features import View, features, view
 from bot.judge.linear import Linear
 from bot.judge.text import TOKEN, Line, read
@@ -50,11 +50,11 @@ def make_tokenizer() -> Any:
 
 @Language.component("peilian_cues")
 def mark_cues(doc: Doc) -> Doc:
-    """Put the cues of the lexicon into `doc.spans["cues"]`."""
+    """Put cues and turns of phrase of the lexicon into `doc.spans["cues"]`."""
     seen = view(doc.user_data[VIEW], lexicon())
     doc.user_data[VIEW] = seen
     spans = []
-    for start, end, cue in seen.cues:
+    for start, end, cue in (*seen.cues, *phrases().find(seen.tokens)):
         a, b = seen.line.span(seen.places[start][0], seen.places[end - 1][1])
         span = doc.char_span(a, b, label=cue, alignment_mode="expand")
         if span is not None:

@@ -15,8 +15,8 @@ a an the i we you they he she it my our your their his her its this that these t
 does did have has had will would can could should shall may might must not no n't 's 're 've 'll 'd 'm and or but so if
 when while because since as than then to of in on at by for from with without about into over under after before up down
 out off who what where which why how all any some each every both more most less much many few one two here there now
-ever still only just also too very really please okay ok well oh yes yeah get gets got make makes made go goes come want need
-like say said tell let us me him them
+ever still only just also too very really please okay ok well oh yes yeah get gets got make makes made go goes come want
+need like say said tell let us me him them
 """
 _CHINESE = (
     "的了是在有和就不也都要会能可以这那你您我他她们吗呢吧啊呀么嘛哪谁什多少几怎如何为以及把被让给对从到跟与比等后前上下里外中个只还再又才已"

@@ -23,7 +23,7 @@ _SEEING = ("text", "cues", "skeleton", "features", "linear", "fit", "lines", "tr
 def eyes() -> str:
     """Return the fingerprint of the lexicon and of the code that reads a line."""
     code = [Path(__file__).with_name(f"{name}.py") for name in _SEEING]
-    return fingerprint(*code, *sorted(cues.FOLDER.glob("*.yaml")))
+    return fingerprint(*code, *cues.files())
 
 
 class SpacyJudge:
@@ -46,6 +46,7 @@ class SpacyJudge:
             raise JudgeError(f"the judge in {folder} is stale: the code or the lexicon changed; run `make train-judge`")
         try:
             cues.lexicon()
+            cues.phrases()
             return cls(spacy.load(folder / "pipeline"), str(facts["version"]))
         except (OSError, ValueError, KeyError) as error:
             raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train-judge`") from error

@@ -16,7 +16,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "「": '"
 
 @dataclass(frozen=True)
 class Line:
-    """A normalised line; `offsets[i]` is the place of character `i` of `text` in the raw text, one more marks the end."""
+    """A normalised line; `offsets[i]` is the raw place of character `i` of `text`, one more marks the end."""
 
     raw: str
     text: str

@@ -9,19 +9,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.coach.judgement import LABELS, NEEDS
 from bot.judge import cues, lines, pipeline
 from bot.judge.errors import JudgeError
-from bot.judge.features import features, view
-from bot.judge.fit import Counts, calibrate, fit, held_out
+from bot.judge.features import features, phrase_features, view
+from bot.judge.fit import LEXICON, Counts, Lesson, calibrate, fit, held_out
 from bot.judge.linear import Linear
 from bot.judge.spacy_judge import FACTS, eyes
 from bot.judge.text import read
 from bot.settings import ROOT
 
 DATA = ROOT / "data" / "utterances"
+PHRASE_WEIGHTS = {cues.PHRASES: 0.1, cues.FOLDER: 0.05}
+"""How much a phrase counts beside a line; measured, see docs/judge.md."""
 Progress = Callable[[str], None]
 
 
@@ -73,16 +74,21 @@ def _model(question: str, examples: Sequence[lines.Example]) -> Linear:
     mine, answers = chosen(question, examples)
     if not mine:
         raise JudgeError(f"there are no training lines for {question}")
-    counts, labels = count(mine, answers)
-    model, _ = fit(counts, labels, np.ones(len(labels), dtype=bool))
-    return calibrate(model, held_out(counts, labels), labels)
+    counts = count(question, mine, answers)
+    model, _ = fit(counts, np.ones(len(counts.labels), dtype=bool))
+    return calibrate(model, held_out(counts)[counts.lines], counts.labels[counts.lines])
 
 
-def count(examples: Sequence[lines.Example], answers: Sequence[str]) -> tuple[Counts, NDArray[np.str_]]:
-    """Return the counted features of the lines, and their answers."""
+def count(question: str, examples: Sequence[lines.Example], answers: Sequence[str]) -> Counts:
+    """Return the counted features of the lines and of the phrases that teach a question."""
     lexicon = cues.lexicon()
     seen = [features(view(read(example.text), lexicon)) for example in examples]
-    return Counts.of(seen, [example.author for example in examples]), np.asarray(answers)
+    lessons = [Lesson(answer, example.author) for example, answer in zip(examples, answers)]
+    for folder, weight in PHRASE_WEIGHTS.items():
+        for label, phrase in cues.lessons(folder, question):
+            seen.append(phrase_features(read(phrase)))
+            lessons.append(Lesson(label, LEXICON, weight))
+    return Counts.of(seen, lessons)
 
 
 def main_train(folder: Path, data: Path = DATA, progress: Progress = print) -> str:
