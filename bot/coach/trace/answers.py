@@ -89,6 +89,13 @@ EVENT = re.compile(
     r"deadline)\b"
 )
 
+WHO_SAID = re.compile(
+    r"^\W*(?:就是|都是|应该是|是)?.{1,14}(?:提|定|开|開|写|列|说|拍板|拍)(?:的|出来的|下来的|要求的)\W*$|"
+    r"^\W*(?:it was |that was |i think )?(?:the |our |their )?[\w .,'-]{1,40}\b(?:set|asked for|wrote|specified|"
+    r"decided|requested|put)\b(?: (?:it|that|this)(?: in)?)?\W*$"
+)
+"""An answer that only says whose words they are."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -125,7 +132,7 @@ def _kind(link: str, line: str, text: str, requirement: str, judgement: Judgemen
     if link == "who":
         return "real" if named or may_be_name(text) else "nobody"
     called = " ".join(person.text for person in named)
-    if link in ("why", "time", "now", "wanted") and covered(text, called) >= 0.75:
+    if link in ("why", "time", "now", "wanted") and named and (covered(text, called) >= 0.75 or WHO_SAID.match(line)):
         return "person"
     if link in ("why", "now", "wanted"):
         return _reason(link, line, text, requirement, judgement)

@@ -85,3 +85,10 @@ def test_other_lines_have_their_kind(text, kind):
 )
 def test_the_answer_on_time_has_an_event_or_has_not(text, timing):
     assert read("time", text).timing == timing
+
+
+@pytest.mark.parametrize(
+    "text", ["是资讯部林经理开的", "就是王总定的", "The IT manager, Lisa, set it", "their CFO decided that"]
+)
+def test_who_said_it_is_no_reason(text):
+    assert read("why", text, "500 laptops").kind == "person"
