@@ -19,6 +19,7 @@ ALLOWED = {
     "pictures": {"language", "settings"},
     "services": {"coach", "judge", "content", "store", "pictures", "language", "settings"},
     "engine": {"services", "language", "settings", "content", "coach"},
+    "bench": {"services", "judge", "content", "store", "coach", "language", "settings"},
     "channels": {"engine", "services", "language", "settings", "content", "coach", "store"},
 }
 """Which rooms a room of `bot/` may import, itself aside."""

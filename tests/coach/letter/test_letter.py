@@ -8,9 +8,9 @@ from tests.coach.scorecard.talks import FACT, LATE, PITCH, PROBLEM, WORTH, playe
 
 SAID = (FACT, PROBLEM, LATE, WORTH, ("other", "I'll send you the payback sheet by Friday."))
 GOOD = (
-    "Your goal is true figures before the management meeting. Reconciliation is done by hand, thousands of lines a month"
-    " do not match, and figures come late. What is needed is a close in five days. Next steps: we will bring an engineer on"
-    " Tuesday, and your team will give us three months of data from one province."
+    "Your goal is true figures before the management meeting. Reconciliation is done by hand, thousands of lines"
+    " a month do not match, and figures come late. What is needed is a close in five days. Next steps: we will bring"
+    " an engineer on Tuesday, and your team will give us three months of data from one province."
 )
 
 
@@ -49,7 +49,7 @@ def test_a_good_letter_has_nothing_to_mend():
     ("text", "missing"),
     [
         (
-            "Thank you for the coffee, it was good to meet you in your office and to see the new shop around the corner.",
+            "Thank you for the coffee, it was good to meet you in your office and to see the new shop.",
             "goal",
         ),
         ("We will send something.", "theirs"),

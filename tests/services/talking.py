@@ -1,0 +1,45 @@
+"""A role-play that tests can talk with: one real scene, a fake judge, pictures and files in a folder."""
+
+import shutil
+
+from bot.content import read_content
+from bot.services.letter import Letter
+from bot.services.roleplay import RolePlay
+from bot.services.talks import Talks
+from bot.settings import ROOT
+from tests.factories import ANNA, FakeJudge, make_practice
+
+CONTENT = ROOT / "data" / "content"
+TALK = {
+    "How many people are in finance?": "situation",
+    "What is hardest about the month-end close?": "problem",
+    "What happens when the figures come late?": "implication",
+    "If you could close in five days, what would that be worth?": "need_payoff",
+    "Our platform does it all by itself.": "pitch",
+}
+FACT, PROBLEM, LATE, WORTH, PITCH = TALK
+
+
+class Desk:
+    """Anna's desk: the practice, and what she may ask about her talks."""
+
+    def __init__(self, engine, folder):
+        scenes = folder / "scenes"
+        scenes.mkdir()
+        shutil.copy(CONTENT / "scenes" / "finance_chief.yaml", scenes)
+        roleplay = RolePlay(scenes, folder / "pictures")
+        letter = Letter(lambda: roleplay.scenes, folder / "exports")
+        self.practice = make_practice(engine, [roleplay, letter], FakeJudge(TALK), read_content(CONTENT))
+        self.talks = Talks(self.practice, lambda: roleplay.scenes)
+        self.scenes = roleplay.scenes
+
+    def begin(self):
+        self.practice.start(ANNA, "roleplay", {"scene": "finance_chief", "difficulty": "normal"})
+        return self.practice.place(ANNA).session_id
+
+    def talk(self, *lines):
+        """Have a whole talk and return its session's id and the last reply."""
+        number = self.begin()
+        for line in lines:
+            self.practice.take(ANNA, line)
+        return number, self.practice.command(ANNA, "end")
