@@ -36,7 +36,7 @@ NEEDS = ("implied_need", "explicit_need")
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the judged text, in characters from `start` to before `end`, and the cue that it is (`money`, `loss`, …)."""
+    """A stretch of the judged text, characters `start` to before `end`, and the cue that it is (`money`, `loss`, …)."""
 
     start: int
     end: int
