@@ -26,6 +26,11 @@ def test_variants_are_chosen_by_the_seed(tmp_path):
     assert catalog.say("room.hi", "en") == "one"
 
 
+def test_a_file_that_is_no_yaml_is_refused_by_name(tmp_path):
+    with pytest.raises(CatalogError, match=r"room\.yaml: .*mapping"):
+        Catalog.read(write(tmp_path, "hi: {zh: {"))
+
+
 @pytest.mark.parametrize("text", ["hi: {zh: 你好}", "hi: {zh: 你好, en: ''}", "hi: {zh: 你好, en: []}", "hi: 你好"])
 def test_a_hole_is_refused_by_name(tmp_path, text):
     with pytest.raises(CatalogError, match=r"room\.yaml: hi"):
