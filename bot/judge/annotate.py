@@ -78,9 +78,9 @@ def main(argv: Sequence[str], models: Path | None = None) -> int:
 
 def _judge(models: Path | None) -> Judge:
     from bot.judge import load_judge
-    from bot.settings import ROOT
+    from bot.settings import Settings
 
-    return load_judge((models or ROOT / "models") / "judge")
+    return load_judge((models or Settings.from_env().models) / "judge")
 
 
 def _run(source: str | None, target: str | None, judge: Judge) -> int:

@@ -14,15 +14,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from bot.judge.features import BLOCKS, Features
-from bot.judge.linear import Floats, Linear, Vocabulary, softmax
+from bot.judge.linear import Floats, Hashes, Linear, Vocabulary, hashed, softmax
 
 FOLDS = 5
-SURE = 0.97
-"""What is said with confidence shall be right this often."""
+SURE = 0.975
+"""What is said with confidence shall be right this often; a little above what is promised, 0.97."""
 STRENGTH = 1.0
 
 LEXICON = "lexicon"
-"""The author of the phrases; a feature that it shares with one other author is kept."""
+"""The author of the phrases."""
 
 Mask = NDArray[np.bool_]
 
@@ -73,28 +73,20 @@ class Counts:
         return np.asarray(self.authors != LEXICON, dtype=bool)
 
     def vocabulary(self, seen: Mask) -> tuple[Vocabulary, csr_matrix]:
-        """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows.
-
-        Kept is what at least two authors wrote: a feature of one author tells who speaks, not what is said.
-        """
-        columns: list[dict[str, int]] = []
+        """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows."""
+        hashes: list[Hashes] = []
         idfs: list[Floats] = []
         rows: list[csr_matrix] = []
-        for names, table, scale in zip(self.names, self.tables, BLOCKS.values()):
-            kept = np.flatnonzero(self._writers(table, seen) >= 1)
-            start = sum(map(len, columns))
-            columns.append({names[place]: start + number for number, place in enumerate(kept)})
-            often = np.bincount(table[seen].indices, minlength=table.shape[1])[kept]
-            idf = (np.log((1 + seen.sum()) / (1 + often)) + 1).astype(np.float32)
+        for block, (names, table, scale) in enumerate(zip(self.names, self.tables, BLOCKS.values())):
+            often = np.bincount(table[seen].indices, minlength=table.shape[1])
+            kept = np.flatnonzero(often)
+            idf = (np.log((1 + seen.sum()) / (1 + often[kept])) + 1).astype(np.float32)
+            hashes.append(hashed(block, (names[place] for place in kept)))
             idfs.append(idf)
             rows.append(_weighed(table[:, kept], idf) * np.float32(scale))
-        return Vocabulary(columns, np.concatenate(idfs), tuple(BLOCKS.values())), hstack(rows).tocsr()
-
-    def _writers(self, table: csr_matrix, seen: Mask) -> NDArray[np.int_]:
-        number = np.zeros(table.shape[1], dtype=int)
-        for author in np.unique(self.authors[seen]):
-            number += np.bincount(table[seen & (self.authors == author)].indices, minlength=table.shape[1]) > 0
-        return number
+        known, first = np.unique(np.concatenate(hashes), return_index=True)
+        vocabulary = Vocabulary(known, np.concatenate(idfs)[first], tuple(BLOCKS.values()))
+        return vocabulary, hstack(rows).tocsc()[:, first].tocsr()
 
 
 def _weighed(table: csr_matrix, idf: Floats) -> csr_matrix:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +16,18 @@ from numpy.typing import NDArray
 from bot.judge.features import Features
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint32]
 
 
 @dataclass
 class Vocabulary:
-    """The features worth weighing: the column of each name by block, each column's idf, each block's weight."""
+    """The features worth weighing: a sorted hash of each, its idf, and the weight of each block.
 
-    columns: list[dict[str, int]]
+    Hashes stand for the names: a dictionary of half a million names would take more memory than all else together.
+    """
+
+    hashes: Hashes
     idf: Floats
     scales: tuple[float, ...]
 
@@ -28,17 +35,24 @@ class Vocabulary:
         """Return columns and values of a line; each block is brought to length 1, then times its weight."""
         places: list[Ints] = []
         values: list[Floats] = []
-        for table, names, scale in zip(self.columns, line, self.scales):
-            count = Counter(table[name] for name in names if name in table)
-            if count:
-                here = np.fromiter(count, dtype=np.int32, count=len(count))
-                often = np.fromiter(count.values(), dtype=np.float32, count=len(count))
-                value = (1 + np.log(often)) * self.idf[here]
-                places.append(here)
+        for block, (names, scale) in enumerate(zip(line, self.scales)):
+            count = Counter(names)
+            wanted = hashed(block, count)
+            here = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
+            known = self.hashes[here] == wanted
+            if known.any():
+                often = np.fromiter(count.values(), dtype=np.float32, count=len(count))[known]
+                value = (1 + np.log(often)) * self.idf[here[known]]
+                places.append(here[known])
                 values.append(value * np.float32(scale / np.linalg.norm(value)))
         if not places:
-            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
         return np.concatenate(places), np.concatenate(values)
+
+
+def hashed(block: int, names: Iterable[str]) -> Hashes:
+    """Return a 32-bit hash of each name of a block; it is the same in every process."""
+    return np.fromiter((crc32(name.encode(), block * 0x9E3779B1 & 0xFFFFFFFF) for name in names), dtype=np.uint32)
 
 
 @dataclass
@@ -47,7 +61,7 @@ class Linear:
 
     labels: tuple[str, ...]
     vocabulary: Vocabulary
-    weights: Floats
+    weights: NDArray[np.floating[Any]]
     bias: Floats
     mix: Floats
     """(labels, labels): calibration, scores to logits."""
@@ -58,7 +72,7 @@ class Linear:
     def scores(self, line: Features) -> Floats:
         """Return the raw score of each label."""
         places, values = self.vocabulary.row(line)
-        return np.asarray(values @ self.weights[places] + self.bias, dtype=np.float32)
+        return np.asarray(values @ self.weights[places].astype(np.float32) + self.bias, dtype=np.float32)
 
     def probabilities(self, line: Features) -> Floats:
         """Return the calibrated probability of each label."""
@@ -67,26 +81,20 @@ class Linear:
     def save(self, folder: Path) -> None:
         """Write the model into `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
-        names = [list(table) for table in self.vocabulary.columns]
-        facts = {"labels": self.labels, "scales": self.vocabulary.scales, "threshold": self.threshold, "names": names}
-        (folder / "facts.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
-        weights = self.weights.astype(np.float16)  # half the size on disk; no answer changes
+        facts = {"labels": self.labels, "scales": self.vocabulary.scales, "threshold": self.threshold}
+        (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
         rest = {"bias": self.bias, "mix": self.mix, "shift": self.shift}
-        np.savez(folder / "arrays.npz", idf=self.vocabulary.idf, weights=weights, **rest)
+        words = {"hashes": self.vocabulary.hashes, "idf": self.vocabulary.idf}
+        np.savez(folder / "arrays.npz", weights=self.weights.astype(np.float16), **words, **rest)
 
     @classmethod
     def open(cls, folder: Path) -> Linear:
-        """Read the model that `save` wrote into `folder`."""
+        """Read the model that `save` wrote into `folder`; the weights stay at half precision."""
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
-        columns: list[dict[str, int]] = []
-        for names in facts["names"]:
-            start = sum(map(len, columns))
-            columns.append({name: start + number for number, name in enumerate(names)})
         with np.load(folder / "arrays.npz") as arrays:
-            vocabulary = Vocabulary(columns, arrays["idf"], tuple(facts["scales"]))
-            weights = arrays["weights"].astype(np.float32)
-            rest = arrays["bias"], arrays["mix"], arrays["shift"]
-        return cls(tuple(facts["labels"]), vocabulary, weights, *rest, facts["threshold"])
+            vocabulary = Vocabulary(arrays["hashes"], arrays["idf"], tuple(facts["scales"]))
+            rest = arrays["weights"], arrays["bias"], arrays["mix"], arrays["shift"]
+        return cls(tuple(facts["labels"]), vocabulary, *rest, facts["threshold"])
 
 
 def softmax(logits: Floats) -> Floats:

@@ -1,0 +1,78 @@
+"""`make evaluate`: how exact the judge is on authors it has not seen, written into docs/judge.md with pictures.
+
+Every line is judged by models that saw no line of its author. Confidence and the threshold of "unsure" are fitted, for
+each fold, on the other folds only. `--compare` measures the other approaches too (some minutes more).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.judge import compare, lines, report
+from bot.judge.errors import JudgeError
+from bot.judge.fit import Counts, calibrate, fit, folds, held_out
+from bot.judge.linear import softmax
+from bot.judge.measure import Verdicts
+from bot.judge.pipeline import QUESTIONS
+from bot.judge.train import DATA, chosen, count
+from bot.settings import ROOT
+
+DOCS = ROOT / "docs"
+
+
+def verdicts(question: str, examples: Sequence[lines.Example]) -> Verdicts:
+    """Return what the judge says of each line when its author is held out."""
+    mine, answers = chosen(question, examples)
+    counts = count(question, mine, answers)
+    return _held_out_verdicts(counts, [example.lang for example in mine])
+
+
+def _held_out_verdicts(counts: Counts, langs: Sequence[str]) -> Verdicts:
+    every = counts.lines
+    scores = held_out(counts)[every]
+    true, authors = counts.labels[every], counts.authors[every]
+    blank, _ = fit(counts, np.ones(len(every), dtype=bool))
+    said, confidence = np.empty_like(true), np.zeros(len(true), dtype=np.float32)
+    unsure = np.zeros(len(true), dtype=bool)
+    for out in folds(authors):
+        model = calibrate(blank, scores[~out], true[~out])
+        chances = softmax(scores[out] @ model.mix + model.shift)
+        said[out] = np.asarray(model.labels)[chances.argmax(axis=1)]
+        confidence[out] = chances.max(axis=1)
+        unsure[out] = confidence[out] < model.threshold
+    return Verdicts(blank.labels, true, said, confidence, unsure, np.asarray(langs), authors)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, write docs/judge.md and its pictures; return 0, or 2 where there is nothing to measure."""
+    parser = argparse.ArgumentParser(prog="python -m bot.judge.evaluate", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of training lines")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="folder of judge.md")
+    parser.add_argument("--compare", action="store_true", help="measure the other approaches too")
+    options = parser.parse_args(argv)
+    started = time.process_time()
+    try:
+        examples = lines.load(options.data)
+    except JudgeError as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = {}
+    for question in QUESTIONS:
+        found[question] = verdicts(question, examples)
+        print(f"evaluate: {question} measured, {time.process_time() - started:.0f} s of CPU", flush=True)
+    baseline = {question: compare.baseline(question, examples) for question in QUESTIONS}
+    report.write(options.docs, examples, found, baseline)
+    if options.compare:
+        report.write_comparison(options.docs, compare.approaches(examples, found))
+    print(f"evaluate: {options.docs / 'judge.md'} is written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
