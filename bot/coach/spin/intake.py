@@ -53,6 +53,13 @@ _MEET_EN = re.compile(
     rf"(?:\s+(?:at|of|from)\s+(?P<customer>.+?))?{_END_EN}",
     re.IGNORECASE,
 )
+_MEET_TITLED_EN = re.compile(
+    r"\b(?:see|seeing|meet|meeting|visit|visiting|calling on|talking to|talk to)\s+(?:with\s+)?"
+    r"(?P<meets>[^,;.]{2,40},\s*(?:the\s+|their\s+)?[^,;.]{2,40}?)\s+(?:at|of|from)\s+(?P<customer>.+?)"
+    rf"{_END_EN}",
+    re.IGNORECASE,
+)
+"""A name, then the title: "Sarah Miller, COO of Brightwater Dairies"."""
 _SELL_EN = re.compile(
     r"\b(?:sell|selling|sold|pitch|pitching|offering|offer|proposing)\s+(?:them\s+|him\s+|her\s+)?(?:our\s+"
     r"|an?\s+|the\s+)?"
@@ -65,6 +72,9 @@ _LEAD_IN = re.compile(
     r"|it'?s|it is|we sell|selling|they are|they're|"
     r"i'?m meeting|i meet|meeting|the customer is|the product is)\s*",
     re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"^(?:tomorrow |today |next week )?(?:i'?m |i am |we'?re |i )?(?:going to )?(?:meet|see|visit)(?:ing)?\b", re.I
 )
 _ARTICLE = re.compile(r"^(?:our|the|an?|their)\s+", re.IGNORECASE)
 
@@ -97,7 +107,7 @@ def _sentence(text: str) -> dict[str, str]:
         found.setdefault("customer", text[slice(*match.span("customer"))])
     if match := _SELL_ZH.search(plain):
         found["product"] = text[slice(*match.span("product"))]
-    for pattern in (_MEET_EN, _SELL_EN):
+    for pattern in (_MEET_TITLED_EN, _MEET_EN, _SELL_EN):
         if match := pattern.search(plain):
             parts = {name: text[slice(*match.span(name))] for name, value in match.groupdict().items() if value}
             found |= {name: _ARTICLE.sub("", value) for name, value in parts.items() if name not in found}
@@ -131,8 +141,10 @@ def _segments(text: str, asking: str | None) -> dict[str, str]:
     for part in parts:
         if "stage" not in found and stage_of(part) and len(found) >= 1:
             found["stage"] = part
-        elif "meets" not in found and _TITLED.search(to_simplified(part)):
+        elif "meets" not in found and (_TITLED.search(to_simplified(part)) or _MEETING.match(part)):
             found["meets"] = _ARTICLE.sub("", _LEAD_IN.sub("", part))
+        elif _SELL_EN.search(part) or _SELL_ZH.search(to_simplified(part)):
+            found.setdefault("product", _LEAD_IN.sub("", part))
         else:
             name = "product" if "customer" in found else "customer"
             found.setdefault(name, part)

@@ -99,3 +99,12 @@ def test_the_layer_is_read_from_the_title(title, layer):
 
 def test_unclear_words_leave_the_first_stage():
     assert Deal().with_(stage="hmm").phase == "confirm"
+
+
+def test_a_name_with_a_title_is_told_from_the_company():
+    deal = read_deal("I'm meeting Sarah Miller, COO of Brightwater Dairies, selling cold chain monitoring, they compare")
+    assert (deal["customer"], deal["meets"]) == ("Brightwater Dairies", "Sarah Miller, COO")
+
+
+def test_where_no_company_is_named_none_is_made_up():
+    assert "customer" not in read_deal("I'm meeting Sarah Miller, selling scanners, they compare offers")
