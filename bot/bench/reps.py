@@ -42,7 +42,7 @@ def average(table: Table, catalog: Catalog) -> Rep:
             return
         if number == 3:
             yield from rep.pitched(1)
-        line = rep.owed(every=2) or (rep.listened() if number % 3 == 1 else None) or rep.dug_half() or rep.tied(1)
+        line = rep.owed(every=2) or (rep.listened() if number % 4 == 1 else None) or rep.dug_half() or rep.tied(1)
         if line is None:
             break
         yield line
@@ -185,7 +185,9 @@ class _Script:
         return None
 
     def tied(self, most: int) -> str | None:
-        """Return what the product does for a need that is out."""
+        """Return what the product does for a need that is out; after the choice that would be selling again."""
+        if self.scene.stage == "resolve":
+            return None
         out = [n for n in self.scene.rehearsal.value if n in self.state.revealed]
         for need in out[:most]:
             if line := self.fresh(self.scene.rehearsal.value[need][self.language]):

@@ -11,9 +11,7 @@ from .settle import SURE
 from .talk import Talk
 from .topics import content
 
-INVITES = re.compile(
-    r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b|\bi('d| would) like to\b)"
-)
+INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b)")
 """How a proposal sounds that is no question."""
 LONG = {"zh": 160, "en": 90}
 """A rep's line is long from so many characters (zh) or words (en)."""
@@ -46,7 +44,7 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
     talk.trust(-3, challenge.person)
     talk.patience(-3)
-    return all(label in ("other", "pitch", "confirm") for label in labels)
+    return all(label in ("other", "pitch") for label in labels)
 
 
 def _late_answer(talk: Talk, labels: list[str]) -> None:
@@ -82,7 +80,7 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
     if challenge.moves.intersection(labels) or _holds(talk, challenge):
         return True
-    if challenge.kind == "objection" or all(label in QUESTIONS for label in labels):
+    if challenge.kind == "objection" or all(label in QUESTIONS or label == "confirm" for label in labels):
         return False
     left = content(talk.line.text, talk.language)
     return (len(left.split()) >= 9) if talk.language == "en" else len(left) >= 14

@@ -9,6 +9,8 @@ from .talk import FLOOR, Talk
 SURE = 0.60
 CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
+FACTUAL = frozenset({"howmuch", "howmany", "howlong", "where", "why", "which"})
+"""Kinds of question that no proposal of a next step is."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
     "problem": ("problem", "fear", "need"),
@@ -24,15 +26,17 @@ def settled(talk: Talk, move: Move) -> str:
         return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
         return other
-    if move.confidence >= SURE:
+    if move.confidence >= SURE and not _no_proposal(talk, move):
         return move.label
     asks = is_question(move.text, talk.language)
     options = dict(move.alternatives) or {move.label: move.confidence}
     options.setdefault(move.label, move.confidence)
     weighed = {label: p + _topic(talk, move, label, asks) for label, p in options.items() if p >= 0.05}
+    if _no_proposal(talk, move):
+        weighed.pop("commitment", None)
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
-    return max(sorted(weighed), key=lambda label: weighed[label])
+    return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
 
 
 def _traces(talk: Talk, move: Move) -> bool:
@@ -41,6 +45,14 @@ def _traces(talk: Talk, move: Move) -> bool:
         return False
     scores = talk.scores(move.text)
     return any(talk.out(r.id) and scores[r.id] >= FLOOR - 0.1 for r in talk.scene.of_kind("requirement"))
+
+
+def _no_proposal(talk: Talk, move: Move) -> bool:
+    """Say whether what was taken for a proposal asks who, why or how many, and names no next step."""
+    if move.label != "commitment" or not question_types(move.text, talk.language) & FACTUAL:
+        return False
+    scores = talk.scores(move.text)
+    return all(scores[f"step:{step.id}"] < FLOOR - 0.05 for step in talk.scene.steps)
 
 
 def _by_topic(talk: Talk, move: Move) -> str | None:
