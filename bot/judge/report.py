@@ -16,11 +16,15 @@ TARGETS = {"rep": "0.95", "customer": "0.93", "level": "0.93", "case": "0.95"}
 
 
 def write(
-    docs: Path, examples: Sequence[Example], found: Mapping[str, Verdicts], baseline: Mapping[str, Verdicts]
+    docs: Path,
+    examples: Sequence[Example],
+    found: Mapping[str, Verdicts],
+    baseline: Mapping[str, Verdicts],
+    test: Mapping[str, Verdicts],
 ) -> None:
     """Write the figures and pictures of the judge into `docs`."""
     (docs / "judge").mkdir(parents=True, exist_ok=True)
-    parts = [_lines(examples), _overview(found, baseline), _certainty(found)]
+    parts = [_lines(examples), _overview(found, baseline), _strangers(test), _certainty(found, test)]
     for question, verdicts in found.items():
         parts.append(_labels(question, verdicts))
         parts.append(_authors(question, verdicts))
@@ -70,12 +74,24 @@ def _overview(found: Mapping[str, Verdicts], baseline: Mapping[str, Verdicts]) -
     return "### Macro-F1 on authors not seen in training\n\n" + _table(head, rows)
 
 
-def _certainty(found: Mapping[str, Verdicts]) -> str:
+def _strangers(test: Mapping[str, Verdicts]) -> str:
     rows = []
-    for question, verdicts in found.items():
-        sure, right = measure.when_sure(verdicts)
-        rows.append([question, f"{measure.calibration_error(verdicts):.3f}", f"{sure:.1%}", f"{right:.1%}"])
-    head = ["question", "expected calibration error", "said with confidence", "of these right"]
+    for question, lang in _columns(test):
+        mine = test[question].of(test[question].langs == lang)
+        low, high = measure.interval(mine)
+        score = f"**{measure.macro_f1(mine):.3f}**"
+        rows.append([question, lang, str(len(mine.true)), score, f"{low:.3f} – {high:.3f}", TARGETS[question]])
+    head = ["question", "language", "lines", "macro-F1", "95 % interval", "target"]
+    return "### Macro-F1 on test lines, by authors in no training file\n\n" + _table(head, rows)
+
+
+def _certainty(found: Mapping[str, Verdicts], test: Mapping[str, Verdicts]) -> str:
+    rows = []
+    for name, by_question in (("authors held out", found), ("test lines", test)):
+        for question, verdicts in by_question.items():
+            sure, right = measure.when_sure(verdicts)
+            rows.append([name, question, f"{measure.calibration_error(verdicts):.3f}", f"{sure:.1%}", f"{right:.1%}"])
+    head = ["measured on", "question", "expected calibration error", "said with confidence", "of these right"]
     return "### Confidence\n\n" + _table(head, rows)
 
 

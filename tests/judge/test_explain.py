@@ -1,0 +1,60 @@
+"""Why a line was judged so, in a sentence."""
+
+import pytest
+
+from bot.coach.judgement import LABELS, NEEDS, Judgement, Span
+from bot.judge.cues import lexicon, phrases
+from bot.judge.explain import REASONS, decisive, explain
+from bot.language import Catalog
+from bot.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def catalog():
+    return Catalog.read(ROOT / "data" / "content" / "replies")
+
+
+def judged(label, *spans, **more):
+    kind = next(kind for kind, labels in LABELS.items() if label in labels)
+    level = "personal" if label in NEEDS else None
+    return Judgement(kind, "text", label, 0.9, level=level, spans=tuple(Span(0, 1, *span) for span in spans), **more)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_every_label_and_reason_has_its_sentence(catalog, language):
+    for label, reasons in REASONS.items():
+        for _, cues in reasons:
+            said = explain(judged(label, ("QUOTE", cues[0])), catalog, language)
+            assert "QUOTE" in said
+        assert explain(judged(label), catalog, language)
+
+
+def test_every_reason_rests_on_cues_that_exist():
+    known = lexicon().names | phrases().names
+    assert {cue for reasons in REASONS.values() for _, cues in reasons for cue in cues} <= known
+    assert set(REASONS) == {label for labels in LABELS.values() for label in labels}
+
+
+def test_the_cost_is_named_before_what_follows(catalog):
+    line = judged("implication", ("会怎样", "effect_ask"), ("赔偿", "loss_word"))
+    assert explain(line, catalog, "zh-Hans") == "问的是代价：“赔偿”，不是问题本身。"
+
+
+def test_the_longest_span_is_quoted():
+    reason, span = decisive(judged("commitment", ("下周", "step_ask"), ("下周三安排", "step_ask")))
+    assert (reason, span.text) == ("step", "下周三安排")
+
+
+def test_one_character_is_no_reason():
+    assert decisive(judged("requirement", ("个", "unit"))) == ("plain", None)
+
+
+def test_a_need_says_who_gains(catalog):
+    assert "he speaker" in explain(judged("implied_need"), catalog, "en")
+
+
+def test_an_unsure_line_names_the_two_candidates(catalog):
+    line = judged("trace", unsure=True, alternatives=(("trace", 0.5), ("problem", 0.4)))
+    said = explain(line, catalog, "en")
+    assert "tracing a requirement" in said
+    assert "trouble" in said
