@@ -7,6 +7,8 @@ from .scene import Advance, Scene
 from .state import State
 from .talk import FLOOR, Talk
 
+SURELY = 0.8
+"""Confidence from which a proposal that names no step of the scene is taken for one."""
 OUTCOMES = ("commit", "advance", "continuation", "refusal")
 
 
@@ -19,7 +21,7 @@ def commitment(talk: Talk, move: Move) -> None:
     able = [s for s in talk.scene.steps if earned(talk.scene, talk.state, s)]
     if asked is not None and asked in able:
         _agree(talk, asked)
-    elif able and (asked is None or asked.kind == "commit"):
+    elif able and (asked.kind == "commit" if asked else move.confidence >= SURELY):
         smaller = sorted(able, key=lambda s: s.kind != "advance")
         if asked is not None:
             talk.say("smaller_step")

@@ -55,14 +55,15 @@ GREETING = _either(
 THANKS = _either(r"谢谢|感谢|多谢|辛苦", r"\bthank(s| you)\b|appreciate")
 GOODBYE = _either(
     r"再见|告辞|先走了|不打扰|先到这|今天就到这|先这样|回头(再)?聊|下次(再)?聊|拜拜|先告退",
-    r"\b(good ?bye|bye|see you( then| next| soon)?|talk (to you )?(soon|later)|i'?ll (leave|"
+    r"\b(good ?bye|bye|(?<!to )see you( then| next| soon)?(?! again)|talk (to you )?(soon|later)|i'?ll (leave|"
     r"let) you( to it| go| be)?|that'?s (all|it) (for today|from me)|let'?s (stop|leave it) (here|"
     r"there))\b",
 )
 SMALL_TALK = _either(
     r"气派|真漂亮|生意(怎么样|好吗|还好)|路上|堵车|这茶|好茶|您?办公室|气色|吃(饭|了吗)|最近(忙|还好)|照片|盆景|字画|周末|久等|装修|咖啡|听口音|老家",
     r"\b(traffic|parking|coffee|your office|nice (view|place|office|day)|what an? (beautiful|lovely|"
-    r"nice|great|impressive)|weekend|how are you|how'?s it going|how have you been|busy (day|week)|"
+    r"nice|great|impressive)|weekend|"
+    r"how are you(?= ?[?!.,]|$| doing| today| keeping)|how'?s it going|how have you been|busy (day|week)|"
     r"great to see|lovely)\b",
 )
 LOGISTICS = _either(
@@ -148,7 +149,10 @@ INTRODUCE = _either(
     r"\b(i'?m|my name is|i am) [A-Z]?\w+.{0,30}\b(from|with|of|at)\b|my name is|i represent",
 )
 
-QUESTION = re.compile(r"[?？]|吗[。.]?$|呢[。.]?$|什么|怎么|多少|哪|谁|几|为何|是否|能否|有没有|是不是|多久|多大|多长")
+QUESTION = re.compile(
+    r"[?？]|吗[。.]?$|呢[。.]?$|什么|怎么|多少|哪|谁|"
+    r"几(?!个(?:问题|小|想)|点(?:想法|建议|看法)|句)|为何|是否|能否|有没有|是不是|多久|多大|多长"
+)
 QUESTION_EN = re.compile(
     r"(?i)\?|^(and |so |but |then )*(what|who|when|where|why|how|which|do|does|did|is|are|was|were|"
     r"can|could|would|will|have|has|may|shall|should)\b"

@@ -16,7 +16,9 @@ def negotiate(talk: Talk) -> bool:
     price = talk.scene.price
     if price is None:
         return False
-    offer = _offer(talk, price)
+    # A question about a figure ("why 15,800?") is no offer of it.
+    asks = {move.label for move in talk.line.moves} & {"trace", "situation", "problem", "implication"}
+    offer = None if asks else _offer(talk, price)
     gives = _asked_for(talk, price)
     if offer is None and not gives and not cues.DISCOUNT.search(talk.line.text):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues
-from .answers import give, offsheet, situation
+from .answers import SURELY, give, offsheet, situation
 from .move import Move
 from .talk import FLOOR, Talk
 from .topics import leans
@@ -14,7 +14,9 @@ def trace(talk: Talk, move: Move) -> None:
     stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
     item, score = talk.best(move.text, talk.scene.of_kind("requirement"))
     focus = next((r for r in stated if r.id == talk.state.focus), stated[-1] if stated else None)
-    if score < FLOOR / 2 and not leans(move.text, talk.language) and _other_topic(talk, move):
+    fact = talk.best(move.text, talk.scene.of_kind("fact"))[1]
+    unsure = move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15
+    if unsure or (score < FLOOR / 2 and not leans(move.text, talk.language) and _other_topic(talk, move)):
         situation(talk, move)
         return
     named = item is not None and talk.out(item.id) and score >= FLOOR / 2
