@@ -72,7 +72,7 @@ def test_undo_takes_the_last_line_back(practice):
     heard = texts(practice.take(ANNA, "What is hardest about the month-end close?"))
     reply = practice.command(ANNA, "undo")
     assert heard[0] not in texts(reply)
-    practice.take(ANNA, "What would that mean for the listing?")
+    practice.take(ANNA, "How many shops do you run?")
     last = [r for r in rows(practice, session_id) if r[0] == "rep"][-1]
     assert last[4]["state"]["turn"] == 2
     assert "hand_matching" not in last[4]["state"]["revealed"]
