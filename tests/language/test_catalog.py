@@ -1,6 +1,8 @@
 """The catalogue: keys, languages, variants."""
 
+import re
 from random import Random
+from string import Formatter
 
 import pytest
 
@@ -37,18 +39,15 @@ def test_a_hole_is_refused_by_name(tmp_path, text):
         Catalog.read(write(tmp_path, text))
 
 
-def test_both_languages_of_every_sentence_fill_the_same_names():
-    import string
+def filled(catalog, key, language):
+    """Return the names that a sentence fills; `a_kind`, `an_other`, `person_start` are English forms of the bare name."""
+    fields = (name for text in catalog.variants(key, language) for _, name, _, _ in Formatter().parse(text) if name)
+    return {re.sub(r"^an?_|_start$", "", name) for name in fields}
 
+
+def test_no_sentence_fills_a_name_that_the_other_language_does_not_know():
     catalog = Catalog.read(ROOT / "data" / "content" / "replies")
     for key in catalog.keys():  # noqa: SIM118
-        names = [
-            {
-                name
-                for text in catalog.variants(key, language)
-                for _, name, _, _ in string.Formatter().parse(text)
-                if name
-            }
-            for language in ("zh-Hans", "en")
-        ]
-        assert names[0] == names[1], key
+        chinese, english = filled(catalog, key, "zh-Hans"), filled(catalog, key, "en")
+        # One language may leave a name unsaid; it may not have another one.
+        assert chinese <= english or english <= chinese, key
