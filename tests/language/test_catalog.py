@@ -40,7 +40,7 @@ def test_a_hole_is_refused_by_name(tmp_path, text):
 
 
 def filled(catalog, key, language):
-    """Return the names that a sentence fills; `a_kind`, `an_other`, `person_start` are English forms of the bare name."""
+    """Return the names that a sentence fills; `a_kind` and `person_start` are English forms of the bare name."""
     fields = (name for text in catalog.variants(key, language) for _, name, _, _ in Formatter().parse(text) if name)
     return {re.sub(r"^an?_|_start$", "", name) for name in fields}
 
