@@ -20,7 +20,6 @@ LEARNS_FROM = (
     "domain.yml",
     "data/nlu",
     "data/rules",
-    "data/stories",
     "bot/engine/normaliser.py",
     "bot/engine/classifier.py",
 )
@@ -66,7 +65,7 @@ def train(models: Path, progress: Callable[[str], None] = lambda line: None) -> 
 
 def training_files(root: Path = ROOT) -> list[str]:
     """Return the folders that Rasa reads; `data/content` and `data/utterances` are none of them."""
-    return [str(root / "data" / name) for name in ("nlu", "rules", "stories") if (root / "data" / name).exists()]
+    return [str(root / "data" / name) for name in ("nlu", "rules")]
 
 
 def _train(folder: Path) -> Path:
