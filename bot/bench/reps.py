@@ -40,7 +40,7 @@ def average(table: Table, catalog: Catalog) -> Rep:
     for number in range(30):
         if table.state.ended:
             return
-        if number == 3:
+        if number == 5:
             yield from rep.pitched(1)
         line = rep.owed(every=2) or (rep.listened() if number % 4 == 1 else None) or rep.dug_half() or rep.tied(1)
         if line is None:
@@ -121,11 +121,11 @@ class _Script:
                 yield line
 
     def owed(self, every: int = 1) -> str | None:
-        """Return an answer to what the buyer asked; the average rep has a good one for each second question only."""
+        """Return an answer to what the buyer asked; the average rep misses each second one."""
         if self.state.pending is None:
             return None
         self.challenges += 1
-        if self.challenges % every:
+        if every > 1 and self.challenges % every == 0:
             return None
         return self.fresh(self.scene.rehearsal.answer[self.state.pending][self.language])
 
@@ -172,7 +172,9 @@ class _Script:
 
     def _rank(self, item: Item) -> tuple[int, int]:
         order = ("implication", "payoff", "goal", "need", "problem", "fear")
-        return (item.parent != self.state.focus, order.index(item.kind))
+        # A need that comes out with something else is not asked for itself while that is still to be had.
+        given = item.kind == "need" and any(i.gives == item.id for i in self.scene.items)
+        return (item.parent != self.state.focus, len(order) if given else order.index(item.kind))
 
     def traced(self) -> str | None:
         """Return the next question for where a stated requirement comes from."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import is_question, question_types
 from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
@@ -11,6 +13,11 @@ CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
 FACTUAL = frozenset({"howmuch", "howmany", "howlong", "where", "why", "which"})
 """Kinds of question that no proposal of a next step is."""
+LISTENS = re.compile(
+    r"想(先|多)?(听听?|了解|请教|学习)|来(听听?|请教|学习)|愿意听"
+    r"|(?i:\b(like|love|want|came|come|here|prefer|rather)( to)? (hear|listen|understand|learn|know)\b)"
+)
+"""How somebody sounds who has come to listen."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
     "problem": ("problem", "fear", "need"),
@@ -48,8 +55,10 @@ def _traces(talk: Talk, move: Move) -> bool:
 
 
 def _no_proposal(talk: Talk, move: Move) -> bool:
-    """Say whether what was taken for a proposal asks who, why or how many, and names no next step."""
-    if move.label != "commitment" or not question_types(move.text, talk.language) & FACTUAL:
+    """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
+    if move.label != "commitment":
+        return False
+    if not question_types(move.text, talk.language) & FACTUAL and not LISTENS.search(move.text):
         return False
     scores = talk.scores(move.text)
     return all(scores[f"step:{step.id}"] < FLOOR - 0.05 for step in talk.scene.steps)
