@@ -35,8 +35,11 @@ def parser(prog: str = "python -m bot chat") -> argparse.ArgumentParser:
 
 
 async def _chat(settings: Settings, options: argparse.Namespace) -> None:
+    from bot.channels.open import upgrade_database
     from bot.cli.terminal import open_talk, opened
 
+    # Before the prompt: a database that cannot be used ends the start, not the first answer.
+    upgrade_database(settings)
     talk = open_talk(settings, options.user, options.language)
     await talk.run(opened(settings, talk.who, options.language))
 

@@ -70,8 +70,12 @@ async def _train(say: Callable[[str], object]) -> None:
 
 async def _talk(settings: Settings, user: str | None, language: str | None) -> None:
     """Talk in the terminal; Telegram shares the engine, ends with the talk, and a refused token ends both."""
+    from bot.channels.open import upgrade_database
+
     from .terminal import open_talk, opened
 
+    # Before the prompt: a database that cannot be used ends the start, not the first answer.
+    upgrade_database(settings)
     talk = open_talk(settings, user, language)
 
     async def open_house() -> Gateway:
@@ -79,6 +83,9 @@ async def _talk(settings: Settings, user: str | None, language: str | None) -> N
         return await opened(settings, talk.who, language)
 
     opening = asyncio.create_task(open_house())
+    if not sys.stdin.isatty():
+        # Nobody waits for a prompt; a fault of the set-up must not be lost behind the end of the input.
+        await opening
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(talk.run(asyncio.shield(opening)))]
     if settings.telegram_token:
         tasks.append(asyncio.create_task(_telegram(settings, opening, lambda: talk.say("telegram_started"))))

@@ -74,3 +74,14 @@ def test_no_command_imports_rasa_or_spacy_before_it_must():
     )
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["run", "chat"])
+def test_a_talk_does_not_begin_on_a_database_that_cannot_be_used(monkeypatch, command):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://rep:hidden@127.0.0.1:1/x")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", command], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "DATABASE_URL" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
