@@ -63,6 +63,11 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         talk.trust(-6)
         talk.patience(-4)
         return True
+    comes_to_listen = label in ("commitment", "other", "acknowledge", "situation") and cues.LISTENS.search(text)
+    if cues.PERMISSION.search(text) or (comes_to_listen and not talk.released and _idle(talk, text)):
+        if not talk.said:
+            talk.say("permission")
+        return True
     if cues.COUNTER.search(text):
         talk.say("counter")
         talk.patience(-1)

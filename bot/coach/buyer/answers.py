@@ -6,7 +6,7 @@ from . import cues
 from .move import Move
 from .scene import RELEASED_BY, Item
 from .talk import FLOOR, Talk
-from .topics import leans
+from .topics import STRICT, leans
 
 SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
@@ -28,7 +28,9 @@ def open_items(talk: Talk, label: str, *kinds: str) -> list[Item]:
 
 def offsheet(talk: Talk, move: Move) -> None:
     """Answer honestly that this is not known here, in the form that was asked for."""
-    talk.say(f"offsheet_{_kind(talk, move)}", "offsheet")
+    kind = _kind(talk, move)
+    own = kind == "opinion" and cues.YOURS.search(move.text)
+    talk.say("offsheet_own" if own else f"offsheet_{kind}", "offsheet")
     talk.patience(-1)
 
 
@@ -48,7 +50,7 @@ def situation(talk: Talk, move: Move) -> None:
     elif (felt := _felt(talk, move)) and felt[1] > score + 0.15:
         _later(talk, felt[0], move)
     elif fact is None or score < FLOOR:
-        offsheet(talk, move)
+        follow(talk, move)
     elif talk.out(fact.id):
         talk.again(fact)
     elif not talk.trusted(fact):
@@ -57,6 +59,23 @@ def situation(talk: Talk, move: Move) -> None:
     else:
         talk.release(fact, move)
         talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
+
+
+def points_back(talk: Talk, move: Move) -> bool:
+    """Say whether a question leans on the fact that was told last ("why did it fail?", "and he?")."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    if last is None or last.kind != "fact":
+        return False
+    return leans(move.text, talk.language) or cues.POINTS_BACK.search(move.text) is not None
+
+
+def follow(talk: Talk, move: Move) -> None:
+    """Answer what names nothing known: with more of what was told last if it points there, else honestly not."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    wants = cues.question_types(move.text, talk.language) & STRICT
+    more = last and not wants and points_back(talk, move) and talk.voice.fresh(last.says.get(talk.language, ()))
+    if not talk.add(more or None):
+        offsheet(talk, move)
 
 
 def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
@@ -90,7 +109,7 @@ def _surface(talk: Talk, problem: Item, move: Move) -> None:
 def problem(talk: Talk, move: Move) -> None:
     """Answer a question for trouble: with a problem of that topic, or the next one on the mind."""
     hidden = open_items(talk, "problem", "problem", "fear")
-    if leans(move.text, talk.language) and _kind(talk, move) not in ("opinion", "who"):
+    if leans(move.text, talk.language) and _kind(talk, move) not in (STRICT | {"why"}):
         _next_problem(talk, move, hidden)
         return
     wide = cues.WIDE.search(move.text) is not None
@@ -102,7 +121,9 @@ def problem(talk: Talk, move: Move) -> None:
     if need and aimed >= FLOOR and aimed > score:
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif move.confidence < SURELY and fact >= FLOOR + 0.05 and (fact > score + 0.05 or score < FLOOR):
+    elif fact >= FLOOR + 0.05 and (
+        fact > score + 0.15 or (move.confidence < SURELY and (fact > score + 0.05 or score < FLOOR))
+    ):
         situation(talk, move)
     elif (item is None or score < FLOOR) and wide:
         _next_problem(talk, move, hidden)
@@ -132,8 +153,8 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
 
 def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
     kind = _kind(talk, move)
-    if kind in ("opinion", "plan", "who") or move.confidence < SURELY:
-        offsheet(talk, move)
+    if kind in ("opinion", "plan", "who") or move.confidence < SURELY or not cues.TROUBLE.search(move.text):
+        situation(talk, move)
         return
     talk.say("no_problem")
     told = [i for i in hidden if i.kind == "problem" and talk.trusted(i)]
@@ -179,8 +200,10 @@ def _too_soon(talk: Talk, move: Move) -> None:
         give(talk, problem_, move, 2)
     elif problem_ and talk.add(talk.voice.fresh(problem_.surface.get(talk.language, ()))):
         talk.tag("surface")
-    elif move.confidence < SURELY:
+    elif move.confidence < SURELY or talk.best(move.text, talk.scene.of_kind("fact"))[1] >= FLOOR:
         situation(talk, move)
+    elif _kind(talk, move) in STRICT - {"howmuch", "opinion"}:
+        offsheet(talk, move)
     else:
         talk.say("implication_nothing")
         talk.patience(-2)
@@ -190,8 +213,8 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     told, score = talk.best(move.text, [i for i in talk.scene.of_kind("implication") if talk.out(i.id)])
     if told and score >= FLOOR + 0.1:
         talk.again(told)
-    elif not leaning and (move.confidence < SURELY or _kind(talk, move) == "opinion"):
-        offsheet(talk, move)
+    elif not leaning and (move.confidence < SURELY or _kind(talk, move) in STRICT - {"howmuch"} | {"plan"}):
+        situation(talk, move)
     elif not hidden or leaning:
         talk.say("implication_out")
     elif talk.level.vague:

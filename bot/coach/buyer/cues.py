@@ -144,6 +144,33 @@ WHO_ARE_YOU = _either(
     r"your (role|job|position|responsibilit\w+)|who are you\b|introduce yourself|how should i (call|"
     r"address)",
 )
+PERMISSION = _either(
+    r"(可以|能|能不能|可不可以|方便)(先)?(向您|跟您)?(请教|问|了解)(您)?(几个|一些|个)",
+    r"\b(may|can|could) i (first )?ask (you )?(a few|some|a couple|one or two)",
+)
+"""A request to ask, before anything is asked."""
+LISTENS = _either(
+    r"想(先|多)?(听听?|了解|请教|学习)|来(听听?|请教|学习)|愿意听",
+    r"\b(like|love|want|came|come|here|prefer|rather)( to)? (hear|listen|understand|learn|know)\b",
+)
+"""How somebody sounds who has come to listen."""
+HEARD = _either(r"听说|听人说|据说|了解到", r"\b(i|we)('ve| have)? (heard|read|understand)\b|i am told")
+"""Hearsay: no playback of what the buyer said."""
+TROUBLE = _either(
+    r"满意|困难|难|问题|麻烦|烦|抱怨|担心|顾虑|不方便|痛|头疼|不好用|不顺|压力|操心",
+    r"\b(problems?|difficult\w*|happy|satisf\w*|dissatisf\w*|trouble|issues?|hard|concern\w*|"
+    r"struggl\w*|worr\w*|pain\w*|annoy\w*|frustrat\w*|bother\w*|wrong|complain\w*)\b",
+)
+"""A word for trouble: only a question that holds one is denied with "no complaints"."""
+REMEDY = _either(
+    r"如果|要是|假如|假设|一旦|万一|能|可以|好处|价值|意味|帮|用处|省|值|有用|解决|改善|希望|理想|做到|变化|不用再|多了|少了",
+    r"\b(if|would|worth|help\w*|valu\w*|benefits?|gain\w*|sav(e|es|ing)|useful|imagine|suppose|ideal\w*|"
+    r"important|better|what could|mattered?|change)\b",
+)
+"""What a question for the worth of a remedy holds."""
+POINTS_BACK = _either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
+"""A word that points to what or whom was spoken of last."""
+YOURS = _either(r"[您你]", r"\byou(r|rs|rself)?\b")
 INTRODUCE = _either(
     r"我(是|叫|姓).{1,20}(公司|的|销售|经理|小)|我代表",
     r"\b(i'?m|my name is|i am) [A-Z]?\w+.{0,30}\b(from|with|of|at)\b|my name is|i represent",
@@ -200,8 +227,8 @@ TYPES_EN = (
         r"deal with|handle|cope|manage without)\b",
     ),
     ("howmuch", r"how much|what.{0,20}(cost|price|budget|spend|fee)|budget"),
-    ("howmany", r"how many|what (share|percentage|proportion|number|rate|volume)|how big|how large|headcount"),
-    ("howlong", r"how long|how (old|quickly|fast|soon)"),
+    ("howmany", r"how many|what (share|percentage|proportion|number|rate|volume)|how big|how large|how old|headcount"),
+    ("howlong", r"how long|how (quickly|fast|soon)"),
     ("when", r"\bwhen\b|what (year|month|date|day|time)|since when|which (year|month|quarter)|deadline|how often"),
     ("who", r"\bwho(se|m|'s)?\b|which (person|team|department)|whose"),
     ("where", r"\bwhere\b|which (city|country|site|location)"),

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from . import acts, answers, closing, deal, initiative, statements, tracing
+from . import acts, answers, closing, cues, deal, initiative, statements, tracing
+from .cues import is_question
 from .move import QUESTIONS, Line, Move
 from .scene import Scene
 from .settle import settled
 from .state import State
 from .talk import Release, Talk
+from .topics import leans
 from .voice import Lines
 
 HANDLERS = {
@@ -123,7 +125,7 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
             break
         if acts.within(talk, move, label):
             continue
-        taken = Move(move.text, label, move.confidence, move.alternatives)
+        taken = Move(_whole(talk, move, label), label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
         HANDLERS[label](talk, taken)
@@ -132,6 +134,16 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         talk.patience(-2)
         if talk.room() > 0:
             talk.say("too_many")
+
+
+def _whole(talk: Talk, move: Move, label: str) -> str:
+    """Return the text of a move; a bare question ("What happened?") is read with the statement before it."""
+    at = talk.line.moves.index(move)
+    if at == 0 or label not in QUESTIONS or not leans(move.text, talk.language):
+        return move.text
+    before = talk.line.moves[at - 1]
+    told = before.label in ("confirm", "other", "acknowledge") and not is_question(before.text, talk.language)
+    return f"{before.text} {move.text}" if told and cues.HEARD.search(before.text) else move.text
 
 
 def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> list[tuple[Move, str]]:

@@ -41,7 +41,9 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
         talk.believe(8)
         return not _goes_on(talk, labels)
     talk.tag(f"{challenge.kind}_missed")
-    talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
+    passed = all(label in QUESTIONS for label in labels)
+    if not (passed and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person)):
+        talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
     talk.trust(-3, challenge.person)
     talk.patience(-3)
     return all(label in ("other", "pitch") for label in labels)

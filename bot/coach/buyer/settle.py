@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .cues import is_question, question_types
+from .cues import LISTENS, REMEDY, is_question, question_type, question_types
 from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
 
@@ -13,11 +13,8 @@ CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
 FACTUAL = frozenset({"howmuch", "howmany", "howlong", "where", "why", "which"})
 """Kinds of question that no proposal of a next step is."""
-LISTENS = re.compile(
-    r"想(先|多)?(听听?|了解|请教|学习)|来(听听?|请教|学习)|愿意听"
-    r"|(?i:\b(like|love|want|came|come|here|prefer|rather)( to)? (hear|listen|understand|learn|know)\b)"
-)
-"""How somebody sounds who has come to listen."""
+ASKED_PLAINLY = re.compile(r"过了?[吧吗没]|(?i:\bhow (do|does|did) )")
+"""Forms that ask how a thing is or whether it was done, never for a next step."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
     "problem": ("problem", "fear", "need"),
@@ -29,6 +26,8 @@ ASKS_FOR = {
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    if move.label == "need_payoff" and not REMEDY.search(move.text):
+        return _no_payoff(talk, move)
     if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
         return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
@@ -46,6 +45,25 @@ def settled(talk: Talk, move: Move) -> str:
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
 
 
+def _no_payoff(talk: Talk, move: Move) -> str:
+    """Return what a question is that was taken for one of worth and names no remedy."""
+    scores = talk.scores(move.text)
+    payoff = max((scores[i.id] for i in talk.scene.of_kind("payoff", "goal") if talk.ready(i)), default=0.0)
+    fits = {
+        label: max((scores[i.id] for i in talk.scene.of_kind(*kinds)), default=0.0)
+        for label, kinds in ASKS_FOR.items()
+        if label in ("situation", "problem", "implication")
+    }
+    best = max(fits, key=lambda label: fits[label])
+    if payoff >= FLOOR and payoff >= fits[best] - 0.1:
+        return move.label
+    if fits[best] >= FLOOR:
+        return best
+    if question_type(move.text, talk.language) in ("opinion", "who", "when", "howmany", "howlong"):
+        return "situation"
+    return "implication" if talk.state.pain else "situation"
+
+
 def _traces(talk: Talk, move: Move) -> bool:
     """Say whether a half-sure question asks why or who about a requirement that was stated."""
     if not question_types(move.text, talk.language) & {"why", "who"}:
@@ -58,7 +76,8 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
     if move.label != "commitment":
         return False
-    if not question_types(move.text, talk.language) & FACTUAL and not LISTENS.search(move.text):
+    plainly = LISTENS.search(move.text) or ASKED_PLAINLY.search(move.text)
+    if not question_types(move.text, talk.language) & FACTUAL and not plainly:
         return False
     scores = talk.scores(move.text)
     return all(scores[f"step:{step.id}"] < FLOOR - 0.05 for step in talk.scene.steps)

@@ -49,6 +49,8 @@ def _fits(talk: Talk, move: Move) -> bool:
 
 def confirm(talk: Talk, move: Move) -> None:
     """Take a playback: right builds trust and may open what is personal; wrong is put right."""
+    if cues.HEARD.search(move.text) and len(talk.line.moves) > 1:
+        return
     scores = answer_index(talk.scene, talk.language).scores(move.text)
     asked = talk.scores(move.text)
     both = {item: max(scores[item], asked[item]) for item in scores}

@@ -193,6 +193,9 @@ class Talk:
         self.state.person = item.person
         if item.kind in ("problem", "requirement", "fear"):
             self.state.focus = item.id
-        self.say("told_before")
-        self.add(self.voice.fresh(item.says.get(self.language, ())))
+        # Another wording answers by itself; only where none is left does the buyer point back.
+        if self.add(self.voice.fresh(item.says.get(self.language, ()))):
+            self.tag("told_before")
+        else:
+            self.say("told_before")
         self.patience(-2)

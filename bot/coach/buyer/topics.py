@@ -33,7 +33,7 @@ FRAME_EN = _words(
     "has had can could would will should may might shall must i we you your yours our us me my it its this that "
     "these those there what which who whom whose when where why how many much often long there's what's who's "
     "that's it's you're i'm i'd about any some just please tell ask right now currently today really actually get "
-    "got go going then than them they he she his her their up out into over not no yes well ok okay say mean "
+    "got go going then than them they he she his her their up out into over not no yes well ok okay say mean sit from "
     "let's lets take takes took taking feel feels react reacts cope"
 )
 EMPTY_ZH = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues
-from .answers import SURELY, give, offsheet, situation
+from .answers import SURELY, follow, give, offsheet, points_back, situation
 from .move import Move
 from .talk import FLOOR, Talk
 from .topics import leans
@@ -18,6 +18,9 @@ def trace(talk: Talk, move: Move) -> None:
     unsure = move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15
     if unsure or (score < FLOOR / 2 and not leans(move.text, talk.language) and _other_topic(talk, move)):
         situation(talk, move)
+        return
+    if score < FLOOR / 2 and points_back(talk, move):
+        follow(talk, move)
         return
     named = item is not None and talk.out(item.id) and score >= FLOOR / 2
     if item and (named or score >= FLOOR):
