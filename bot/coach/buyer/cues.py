@@ -170,7 +170,7 @@ REMEDY = _either(
 """What a question for the worth of a remedy holds."""
 POINTS_BACK = _either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
-YOURS = _either(r"[您你]", r"\byou(r|rs|rself)?\b")
+YOURS = _either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
 INTRODUCE = _either(
     r"我(是|叫|姓).{1,20}(公司|的|销售|经理|小)|我代表",
     r"\b(i'?m|my name is|i am) [A-Z]?\w+.{0,30}\b(from|with|of|at)\b|my name is|i represent",
@@ -203,7 +203,7 @@ TYPES_ZH = (
     ),
     (
         "howmany",
-        r"多少|几(个|家|台|条|人|次|套|名|位|座|间|种|道|天|年|班|张|辆|批|层|成)|多大(比例|规模|面积)?|"
+        r"多少|(?<![那这])几(个|家|台|条|人|次|套|名|位|座|间|种|道|天|年|班|张|辆|批|层|成)|多大(比例|规模|面积)?|"
         r"百分之几|占比|比例",
     ),
     ("howlong", r"多久|多长时间|几(天|年|个月|小时|周)|用了多少年"),
@@ -229,7 +229,11 @@ TYPES_EN = (
     ("howmuch", r"how much|what.{0,20}(cost|price|budget|spend|fee)|budget"),
     ("howmany", r"how many|what (share|percentage|proportion|number|rate|volume)|how big|how large|how old|headcount"),
     ("howlong", r"how long|how (quickly|fast|soon)"),
-    ("when", r"\bwhen\b|what (year|month|date|day|time)|since when|which (year|month|quarter)|deadline|how often"),
+    (
+        "when",
+        r"^(and |so |but )?when\b|\bwhen(?= ?\?| (do|does|did|is|are|was|were|will|would|can)\b)|"
+        r"what (year|month|date|day|time)|since when|which (year|month|quarter)|deadline|how often",
+    ),
     ("who", r"\bwho(se|m|'s)?\b|which (person|team|department)|whose"),
     ("where", r"\bwhere\b|which (city|country|site|location)"),
     (

@@ -125,7 +125,10 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
             break
         if acts.within(talk, move, label):
             continue
-        taken = Move(_whole(talk, move, label), label, move.confidence, move.alternatives)
+        whole = _whole(talk, move, label)
+        if whole != move.text and cues.TROUBLE.search(whole):
+            label = "problem"
+        taken = Move(whole, label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
         HANDLERS[label](talk, taken)

@@ -13,7 +13,7 @@ CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
 FACTUAL = frozenset({"howmuch", "howmany", "howlong", "where", "why", "which"})
 """Kinds of question that no proposal of a next step is."""
-ASKED_PLAINLY = re.compile(r"过了?[吧吗没]|(?i:\bhow (do|does|did) )")
+ASKED_PLAINLY = re.compile(r"过了?[吧吗没]|(?i:^(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))")
 """Forms that ask how a thing is or whether it was done, never for a next step."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
@@ -76,7 +76,9 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
     if move.label != "commitment":
         return False
-    plainly = LISTENS.search(move.text) or ASKED_PLAINLY.search(move.text)
+    if ASKED_PLAINLY.search(move.text):
+        return True
+    plainly = LISTENS.search(move.text)
     if not question_types(move.text, talk.language) & FACTUAL and not plainly:
         return False
     scores = talk.scores(move.text)
