@@ -10,7 +10,6 @@ import yaml
 
 from .detect import base, localise
 
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader, where it was built, is ten times as fast; the coach's sentences are read at every start."""
 

@@ -18,7 +18,7 @@ from bot.language import Catalog, base, clean, localise, to_simplified
 from .messages import Button, Reply
 
 PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
-ENOUGH = {"zh": 0.3, "en": 0.46}
+ENOUGH = {"zh": 0.3, "en": 0.5}
 """Likeness of a question to a wording (0 to 1) from which the answer is given."""
 NEAR = 0.12
 """Likeness from which a method counts as near enough to be offered."""
