@@ -12,8 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from spacy.training import Example as SpacyExample
 
 from bot.judge import lines
+from bot.judge.counts import Counts
 from bot.judge.features import BLOCKS
-from bot.judge.fit import Counts, folds, held_out
+from bot.judge.fit import Blend, folds, held_out
 from bot.judge.measure import Texts, Verdicts
 from bot.judge.pipeline import QUESTIONS
 from bot.judge.text import read
@@ -84,8 +85,11 @@ def _ablated(question: str, examples: Sequence[lines.Example], blocks: Sequence[
         table.eliminate_zeros()
     rest = Counts(counts.names, tables, counts.labels, counts.authors, counts.weights)
     scores = held_out(rest, None if phrases else rest.lines)[rest.lines]
-    labels = np.asarray(sorted(set(answers)))
-    return _verdicts(mine, np.asarray(answers), labels[scores.argmax(axis=1)])
+    true, said = rest.labels[rest.lines], np.empty(len(mine), dtype=object)
+    for out in folds(rest.authors[rest.lines]):
+        blend = Blend.of(scores[~out], true[~out])
+        said[out] = np.unique(true)[blend.chances(scores[out]).argmax(axis=1)]
+    return _verdicts(mine, true, said.astype(str))
 
 
 def _textcat(shape: str) -> Predict:

@@ -15,14 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from bot.judge import compare, cues, lines, report
+from bot.judge.counts import Counts
 from bot.judge.errors import JudgeError
 from bot.judge.features import features, view
-from bot.judge.fit import Counts, calibrate, fit, folds, held_out
-from bot.judge.linear import softmax
+from bot.judge.fit import Blend, folds, held_out
 from bot.judge.measure import Verdicts
 from bot.judge.pipeline import QUESTIONS
 from bot.judge.text import read
-from bot.judge.train import DATA, chosen, count
+from bot.judge.train import DATA, chosen, count, learn
 from bot.settings import ROOT
 
 DOCS = ROOT / "docs"
@@ -40,24 +40,22 @@ def _held_out_verdicts(counts: Counts, langs: Sequence[str]) -> Verdicts:
     every = counts.lines
     scores = held_out(counts)[every]
     true, authors = counts.labels[every], counts.authors[every]
-    blank, _ = fit(counts, np.ones(len(every), dtype=bool))
+    labels = np.unique(true)
     said, confidence = np.empty_like(true), np.zeros(len(true), dtype=np.float32)
     unsure = np.zeros(len(true), dtype=bool)
     for out in folds(authors):
-        model = calibrate(blank, scores[~out], true[~out])
-        chances = softmax(scores[out] @ model.mix + model.shift)
-        said[out] = np.asarray(model.labels)[chances.argmax(axis=1)]
+        blend = Blend.of(scores[~out], true[~out])
+        chances = blend.chances(scores[out])
+        said[out] = labels[chances.argmax(axis=1)]
         confidence[out] = chances.max(axis=1)
-        unsure[out] = confidence[out] < model.threshold
-    return Verdicts(blank.labels, true, said, confidence, unsure, np.asarray(langs), authors)
+        unsure[out] = confidence[out] < blend.threshold
+    return Verdicts(tuple(map(str, labels)), true, said, confidence, unsure, np.asarray(langs), authors)
 
 
 def strangers(question: str, examples: Sequence[lines.Example], unseen: Sequence[lines.Example]) -> Verdicts:
     """Return what the judge, taught by all of `examples`, says of lines by authors in no training file."""
     mine, answers = chosen(question, examples)
-    counts = count(question, mine, answers)
-    model, _ = fit(counts, np.ones(len(counts.labels), dtype=bool))
-    model = calibrate(model, held_out(counts)[counts.lines], counts.labels[counts.lines])
+    model = learn(count(question, mine, answers))
     theirs, true = chosen(question, unseen)
     chances = np.stack([model.probabilities(features(view(read(e.text), cues.lexicon()))) for e in theirs])
     said, confidence = np.asarray(model.labels)[chances.argmax(axis=1)], chances.max(axis=1)

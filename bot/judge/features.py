@@ -10,19 +10,19 @@ from bot.judge.cues import Cues, Found
 from bot.judge.skeleton import BLANK, bones
 from bot.judge.text import TOKEN, Line, sentences
 
-BLOCKS = {
-    "words": 1.0,
-    "letters": 1.0,
-    "deciding": 1.0,
-    "bones": 1.0,
-    "all_bones": 0.7,
-    "shape": 0.5,
-    "cues": 0.2,
-    "deciding_cues": 0.2,
-    "cue_bones": 0.5,
-    "all_cue_bones": 0.35,
-}
-"""Groups of features and their weight; each is scaled by itself, so that length does not drown what decides."""
+BLOCKS = (
+    "words",
+    "letters",
+    "deciding",
+    "bones",
+    "all_bones",
+    "shape",
+    "cues",
+    "deciding_cues",
+    "cue_bones",
+    "all_cue_bones",
+)
+"""Groups of features; each is scaled by itself, so that length does not drown what decides."""
 NO_CUES = Cues(())
 Features = tuple[list[str], ...]
 """Names of features by block, in the order of `BLOCKS`; a name may come twice."""

@@ -1,121 +1,76 @@
-"""Fitting one linear model: weights by a support vector machine, confidence on lines of authors it has not seen."""
+"""Fitting the model of one question: a few support vector machines that see different features, blended into one.
+
+The blend is fitted to the scores of lines whose authors the machines have not seen. It learns there how far each kind
+of feature can be trusted with strangers, and what confidence is worth.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from bot.judge.features import BLOCKS, Features
-from bot.judge.linear import Floats, Hashes, Linear, Vocabulary, hashed, softmax
+from bot.judge.counts import Counts, Mask
+from bot.judge.linear import Floats, Linear, Vocabulary, softmax
 
 FOLDS = 5
-SURE = 0.975
+SURE = 0.98
 """What is said with confidence shall be right this often; a little above what is promised, 0.97."""
 STRENGTH = 1.0
-
-LEXICON = "lexicon"
-"""The author of the phrases."""
-
-Mask = NDArray[np.bool_]
-
-
-class Lesson(NamedTuple):
-    """What a line or a phrase teaches: its label, its author, how much it counts."""
-
-    label: str
-    author: str
-    weight: float = 1.0
+BLEND = 0.1
+MEMBERS: dict[str, dict[str, float]] = {
+    "all": {
+        **{"words": 1.0, "letters": 1.0, "deciding": 1.0, "bones": 1.0, "all_bones": 0.7, "shape": 0.5},
+        **{"cues": 0.2, "deciding_cues": 0.2, "cue_bones": 0.5, "all_cue_bones": 0.35},
+    },
+    "no cues": {"words": 1.0, "letters": 1.0, "deciding": 1.0, "bones": 1.0, "all_bones": 0.7, "shape": 0.5},
+    "words": {"words": 1.0, "letters": 1.0},
+    "deciding": {"deciding": 1.0, "shape": 0.5},
+    "bones": {"bones": 1.0, "all_bones": 0.7, "shape": 0.3},
+    "cues": {"cues": 0.7, "deciding_cues": 0.7, "cue_bones": 1.0, "all_cue_bones": 0.7, "shape": 0.3},
+}
+"""What each member sees, and the weight of each block of features: each block is a vector of length 1 before."""
 
 
 @dataclass
-class Counts:
-    """How often each feature stands in each line: for each block the names and a matrix (lines, names)."""
+class Members:
+    """Models of one question that each see some blocks of features; weights are (columns, labels)."""
 
-    names: list[list[str]]
-    tables: list[csr_matrix]
-    labels: NDArray[np.str_]
-    authors: NDArray[np.str_]
-    weights: Floats
-    """How much each line counts: 1 for a line of an author, less for a phrase of the lexicon."""
-
-    @classmethod
-    def of(cls, lines: Sequence[Features], lessons: Sequence[Lesson]) -> Counts:
-        """Count the features of the lines; `lessons` says what each of them teaches."""
-        names: list[list[str]] = []
-        tables: list[csr_matrix] = []
-        for block in range(len(BLOCKS)):
-            columns: dict[str, int] = {}
-            places: list[int] = []
-            values: list[int] = []
-            ends = [0]
-            for line in lines:
-                for name, often in Counter(line[block]).items():
-                    places.append(columns.setdefault(name, len(columns)))
-                    values.append(often)
-                ends.append(len(places))
-            shape = (len(lines), len(columns))
-            tables.append(csr_matrix((np.asarray(values, dtype=np.float32), places, ends), shape=shape))
-            names.append(list(columns))
-        labels, authors, weights = zip(*lessons)
-        return cls(names, tables, np.asarray(labels), np.asarray(authors), np.asarray(weights, dtype=np.float32))
-
-    @property
-    def lines(self) -> Mask:
-        """Return the mask of what an author wrote."""
-        return np.asarray(self.authors != LEXICON, dtype=bool)
-
-    def vocabulary(self, seen: Mask) -> tuple[Vocabulary, csr_matrix]:
-        """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows."""
-        hashes: list[Hashes] = []
-        idfs: list[Floats] = []
-        rows: list[csr_matrix] = []
-        for block, (names, table, scale) in enumerate(zip(self.names, self.tables, BLOCKS.values())):
-            often = np.bincount(table[seen].indices, minlength=table.shape[1])
-            kept = np.flatnonzero(often)
-            idf = (np.log((1 + seen.sum()) / (1 + often[kept])) + 1).astype(np.float32)
-            hashes.append(hashed(block, (names[place] for place in kept)))
-            idfs.append(idf)
-            rows.append(_weighed(table[:, kept], idf) * np.float32(scale))
-        known, first = np.unique(np.concatenate(hashes), return_index=True)
-        vocabulary = Vocabulary(known, np.concatenate(idfs)[first], tuple(BLOCKS.values()))
-        return vocabulary, hstack(rows).tocsc()[:, first].tocsr()
+    labels: tuple[str, ...]
+    vocabulary: Vocabulary
+    weights: list[Floats]
+    biases: list[Floats]
 
 
-def _weighed(table: csr_matrix, idf: Floats) -> csr_matrix:
-    """Return `(1 + log count) * idf`, each row brought to length 1."""
-    rows = table.copy()
-    rows.data = 1 + np.log(rows.data)
-    rows = (rows @ diags(idf)).tocsr()
-    norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1))).ravel()
-    return (diags(1 / np.where(norms > 0, norms, 1)) @ rows).tocsr().astype(np.float32)
+def fit(counts: Counts, seen: Mask) -> tuple[Members, Floats]:
+    """Fit the members on the lines in `seen`; return them and the scores (lines, members x labels) of all lines."""
+    vocabulary, blocks = counts.vocabulary(seen)
+    members = Members(tuple(map(str, np.unique(counts.labels[seen]))), vocabulary, [], [])
+    scores: list[Floats] = []
+    for scales in MEMBERS.values():
+        rows = hstack([block * np.float32(scales.get(name, 0)) for name, block in blocks.items()]).tocsr()
+        rows.eliminate_zeros()
+        machine = LinearSVC(C=STRENGTH, random_state=0, tol=1e-3)
+        machine.fit(rows[seen], counts.labels[seen], sample_weight=counts.weights[seen])
+        weights, bias = _columns(machine.coef_, machine.intercept_)
+        scores.append(rows @ weights + bias)
+        widths = [np.full(block.shape[1], scales.get(name, 0)) for name, block in blocks.items()]
+        members.weights.append((weights * np.concatenate(widths)[:, None]).astype(np.float32))
+        members.biases.append(bias.astype(np.float32))
+    return members, np.hstack(scores).astype(np.float32)
 
 
-def fit(counts: Counts, seen: Mask) -> tuple[Linear, Floats]:
-    """Fit a model, not calibrated, on the lines in `seen`; return it and the scores (lines, labels) of all lines."""
-    vocabulary, rows = counts.vocabulary(seen)
-    machine = LinearSVC(C=STRENGTH, random_state=0)
-    machine.fit(rows[seen], counts.labels[seen], sample_weight=counts.weights[seen])
-    weights, bias = machine.coef_.T, machine.intercept_
-    if len(machine.classes_) == 2:  # one column for two labels
-        weights, bias = np.hstack([-weights, weights]), np.array([-bias[0], bias[0]])
-    size = len(machine.classes_)
-    model = Linear(
-        tuple(map(str, machine.classes_)),
-        vocabulary,
-        weights.astype(np.float32),
-        bias.astype(np.float32),
-        np.eye(size, dtype=np.float32),
-        np.zeros(size, dtype=np.float32),
-    )
-    return model, np.asarray(rows @ model.weights + model.bias, dtype=np.float32)
+def _columns(coefficients: NDArray[Any], intercept: NDArray[Any]) -> tuple[Floats, Floats]:
+    """Return weights (columns, labels) and bias of what scikit-learn fitted; it keeps one row for two labels."""
+    if len(intercept) == 1:
+        return np.vstack([-coefficients, coefficients]).T / 2, np.array([-intercept[0], intercept[0]]) / 2
+    return coefficients.T, intercept
 
 
 def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Iterator[Mask]:
@@ -126,9 +81,10 @@ def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Ite
 
 
 def held_out(counts: Counts, among: Mask | None = None) -> Floats:
-    """Return the scores (lines, labels) that models give to authors they have not seen; only lines in `among` count."""
+    """Return the members' scores of lines whose authors they have not seen; only what is in `among` teaches them."""
     among = np.ones(len(counts.labels), dtype=bool) if among is None else among
-    scores = np.zeros((len(counts.labels), len(set(counts.labels))), dtype=np.float32)
+    width = len(MEMBERS) * len(set(counts.labels))
+    scores = np.zeros((len(counts.labels), width), dtype=np.float32)
     mine = among & counts.lines
     for mask in folds(counts.authors[mine]):
         out = np.zeros(len(mine), dtype=bool)
@@ -137,16 +93,35 @@ def held_out(counts: Counts, among: Mask | None = None) -> Floats:
     return scores
 
 
-def calibrate(model: Linear, scores: Floats, labels: NDArray[np.str_]) -> Linear:
-    """Return the model with its confidence fitted to held-out scores and labels of lines."""
-    machine = LogisticRegression(C=1.0, max_iter=500).fit(scores, labels)
-    mix, shift = machine.coef_.T, machine.intercept_
-    if len(model.labels) == 2:
-        mix, shift = np.hstack([-mix / 2, mix / 2]), np.array([-shift[0] / 2, shift[0] / 2])
-    mix, shift = mix.astype(np.float32), shift.astype(np.float32)
-    found = softmax(scores @ mix + shift)
-    right = np.asarray(model.labels)[found.argmax(axis=1)] == labels
-    return replace(model, mix=mix, shift=shift, threshold=threshold(found.max(axis=1), right))
+@dataclass
+class Blend:
+    """How members' scores become probabilities: a matrix (members x labels, labels), a shift, and a threshold."""
+
+    mix: Floats
+    shift: Floats
+    threshold: float
+
+    @classmethod
+    def of(cls, scores: Floats, labels: NDArray[np.str_]) -> Blend:
+        """Fit to held-out scores and the labels of their lines; this calibrates the confidence as well."""
+        machine = LogisticRegression(C=BLEND, max_iter=400, tol=1e-3).fit(scores, labels)
+        mix, shift = _columns(machine.coef_, machine.intercept_)
+        chances = softmax(np.asarray(scores @ mix + shift, dtype=np.float32))
+        right = machine.classes_[chances.argmax(axis=1)] == labels
+        blend = cls(mix.astype(np.float32), shift.astype(np.float32), 0.0)
+        return replace(blend, threshold=threshold(chances.max(axis=1), right))
+
+    def chances(self, scores: Floats) -> Floats:
+        """Return the probabilities (lines, labels) of members' scores."""
+        return softmax(scores @ self.mix + self.shift)
+
+    def applied(self, members: Members) -> Linear:
+        """Return the one linear model that does what the members and the blend do: a sum of linear models is linear."""
+        size = len(members.labels)
+        parts = [self.mix[start : start + size] for start in range(0, len(self.mix), size)]
+        weights = sum((weights @ part for weights, part in zip(members.weights, parts)), np.float32(0))
+        bias = sum((bias @ part for bias, part in zip(members.biases, parts)), self.shift)
+        return Linear(members.labels, members.vocabulary, np.asarray(weights), np.asarray(bias), self.threshold)
 
 
 def threshold(confidence: Floats, right: Mask) -> float:

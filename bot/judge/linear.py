@@ -22,31 +22,30 @@ Hashes = NDArray[np.uint32]
 
 @dataclass
 class Vocabulary:
-    """The features worth weighing: a sorted hash of each, its idf, and the weight of each block.
+    """The features worth weighing: for each block a sorted hash of each and its idf; columns count on over the blocks.
 
     Hashes stand for the names: a dictionary of half a million names would take more memory than all else together.
     """
 
-    hashes: Hashes
-    idf: Floats
-    scales: tuple[float, ...]
+    hashes: tuple[Hashes, ...]
+    idf: tuple[Floats, ...]
 
     def row(self, line: Features) -> tuple[Ints, Floats]:
-        """Return columns and values of a line; each block is brought to length 1, then times its weight."""
-        places: list[Ints] = []
-        values: list[Floats] = []
-        for block, (names, scale) in enumerate(zip(line, self.scales)):
+        """Return columns and values of a line; each block has length 1."""
+        places: list[Ints] = [np.zeros(0, dtype=np.int64)]
+        values: list[Floats] = [np.zeros(0, dtype=np.float32)]
+        start = 0
+        for block, (names, hashes, idf) in enumerate(zip(line, self.hashes, self.idf)):
             count = Counter(names)
             wanted = hashed(block, count)
-            here = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
-            known = self.hashes[here] == wanted
+            here = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+            known = hashes[here] == wanted if len(hashes) else np.zeros(len(wanted), dtype=bool)
             if known.any():
                 often = np.fromiter(count.values(), dtype=np.float32, count=len(count))[known]
-                value = (1 + np.log(often)) * self.idf[here[known]]
-                places.append(here[known])
-                values.append(value * np.float32(scale / np.linalg.norm(value)))
-        if not places:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+                value = (1 + np.log(often)) * idf[here[known]]
+                places.append(here[known] + start)
+                values.append(value / np.linalg.norm(value))
+            start += len(hashes)
         return np.concatenate(places), np.concatenate(values)
 
 
@@ -57,44 +56,38 @@ def hashed(block: int, names: Iterable[str]) -> Hashes:
 
 @dataclass
 class Linear:
-    """Weights (columns, labels) and bias of one question, with what turns its scores into probabilities."""
+    """Weights (columns, labels) and bias of one question; its confidence is calibrated."""
 
     labels: tuple[str, ...]
     vocabulary: Vocabulary
     weights: NDArray[np.floating[Any]]
     bias: Floats
-    mix: Floats
-    """(labels, labels): calibration, scores to logits."""
-    shift: Floats
     threshold: float = 0.0
     """Under this confidence the answer is unsure."""
 
-    def scores(self, line: Features) -> Floats:
-        """Return the raw score of each label."""
-        places, values = self.vocabulary.row(line)
-        return np.asarray(values @ self.weights[places].astype(np.float32) + self.bias, dtype=np.float32)
-
     def probabilities(self, line: Features) -> Floats:
-        """Return the calibrated probability of each label."""
-        return softmax(self.scores(line) @ self.mix + self.shift)
+        """Return the probability of each label."""
+        places, values = self.vocabulary.row(line)
+        return softmax(np.asarray(values @ self.weights[places].astype(np.float32) + self.bias, dtype=np.float32))
 
     def save(self, folder: Path) -> None:
         """Write the model into `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
-        facts = {"labels": self.labels, "scales": self.vocabulary.scales, "threshold": self.threshold}
+        facts = {"labels": self.labels, "threshold": self.threshold}
         (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
-        rest = {"bias": self.bias, "mix": self.mix, "shift": self.shift}
-        words = {"hashes": self.vocabulary.hashes, "idf": self.vocabulary.idf}
-        np.savez(folder / "arrays.npz", weights=self.weights.astype(np.float16), **words, **rest)
+        blocks = {"ends": np.cumsum([len(hashes) for hashes in self.vocabulary.hashes])}
+        words = {"hashes": np.concatenate(self.vocabulary.hashes), "idf": np.concatenate(self.vocabulary.idf)}
+        weights = self.weights.astype(np.float16)  # half the size; no answer changes
+        np.savez(folder / "arrays.npz", weights=weights, bias=self.bias, **blocks, **words)
 
     @classmethod
     def open(cls, folder: Path) -> Linear:
         """Read the model that `save` wrote into `folder`; the weights stay at half precision."""
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
         with np.load(folder / "arrays.npz") as arrays:
-            vocabulary = Vocabulary(arrays["hashes"], arrays["idf"], tuple(facts["scales"]))
-            rest = arrays["weights"], arrays["bias"], arrays["mix"], arrays["shift"]
-        return cls(tuple(facts["labels"]), vocabulary, *rest, facts["threshold"])
+            ends = arrays["ends"][:-1]
+            vocabulary = Vocabulary(tuple(np.split(arrays["hashes"], ends)), tuple(np.split(arrays["idf"], ends)))
+            return cls(tuple(facts["labels"]), vocabulary, arrays["weights"], arrays["bias"], facts["threshold"])
 
 
 def softmax(logits: Floats) -> Floats:

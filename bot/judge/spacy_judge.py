@@ -16,7 +16,7 @@ from bot.judge.lines import fingerprint
 from bot.judge.text import read, sentences
 
 FACTS = "judge.json"
-_SEEING = ("text", "cues", "skeleton", "features", "linear", "fit", "lines", "train", "pipeline")
+_SEEING = ("text", "cues", "skeleton", "features", "linear", "counts", "fit", "lines", "train", "pipeline")
 """Modules that decide what a trained judge is; with another of them a folder is stale."""
 
 

@@ -12,9 +12,10 @@ import numpy as np
 
 from bot.coach.judgement import LABELS, NEEDS
 from bot.judge import cues, lines, pipeline
+from bot.judge.counts import LEXICON, Counts, Lesson
 from bot.judge.errors import JudgeError
 from bot.judge.features import features, phrase_features, view
-from bot.judge.fit import LEXICON, Counts, Lesson, calibrate, fit, held_out
+from bot.judge.fit import Blend, fit, held_out
 from bot.judge.linear import Linear
 from bot.judge.spacy_judge import FACTS, eyes
 from bot.judge.text import read
@@ -74,9 +75,14 @@ def _model(question: str, examples: Sequence[lines.Example]) -> Linear:
     mine, answers = chosen(question, examples)
     if not mine:
         raise JudgeError(f"there are no training lines for {question}")
-    counts = count(question, mine, answers)
-    model, _ = fit(counts, np.ones(len(counts.labels), dtype=bool))
-    return calibrate(model, held_out(counts)[counts.lines], counts.labels[counts.lines])
+    return learn(count(question, mine, answers))
+
+
+def learn(counts: Counts) -> Linear:
+    """Return the model that the counted lines and phrases teach."""
+    blend = Blend.of(held_out(counts)[counts.lines], counts.labels[counts.lines])
+    members, _ = fit(counts, np.ones(len(counts.labels), dtype=bool))
+    return blend.applied(members)
 
 
 def count(question: str, examples: Sequence[lines.Example], answers: Sequence[str]) -> Counts:

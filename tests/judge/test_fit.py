@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from bot.judge.counts import LEXICON, Counts, Lesson
 from bot.judge.cues import Cues
 from bot.judge.features import features, view
-from bot.judge.fit import LEXICON, Counts, Lesson, calibrate, fit, folds, held_out, threshold
+from bot.judge.fit import Blend, fit, folds, held_out, threshold
 from bot.judge.linear import Linear, hashed
 from bot.judge.text import read
 
@@ -27,55 +28,57 @@ def everything(counts):
     return np.ones(len(counts.labels), dtype=bool)
 
 
+def learnt(counts):
+    members, scores = fit(counts, np.ones(len(counts.labels), dtype=bool))
+    return Blend.of(scores, counts.labels).applied(members)
+
+
 def test_it_learns_what_lines_share(counts):
-    model, _ = fit(counts, everything(counts))
+    model = learnt(counts)
     chances = dict(zip(model.labels, model.probabilities(seen("how many robots"))))
     assert chances["ask"] > chances["tell"]
 
 
-def test_scores_of_training_and_of_use_are_the_same(counts):
-    model, scores = fit(counts, everything(counts))
-    assert np.allclose(model.scores(seen(ASKS[2])), scores[2], atol=1e-5)
+def test_the_one_model_says_what_members_and_blend_say(counts):
+    members, scores = fit(counts, np.ones(len(counts.labels), dtype=bool))
+    blend = Blend.of(scores, counts.labels)
+    for place, text in enumerate(ASKS + TELLS):
+        alone = blend.applied(members).probabilities(seen(text))
+        assert np.allclose(alone, blend.chances(scores[place : place + 1])[0], atol=1e-5)
 
 
 def test_a_saved_model_answers_the_same(counts, tmp_path):
-    model, _ = fit(counts, everything(counts))
+    model = learnt(counts)
     model.save(tmp_path)
     again = Linear.open(tmp_path)
-    assert again.labels == model.labels
+    assert (again.labels, again.threshold) == (model.labels, model.threshold)
     assert np.allclose(again.probabilities(seen("how many")), model.probabilities(seen("how many")), atol=1e-2)
 
 
 def test_a_line_without_known_words_has_probabilities(counts):
-    model, _ = fit(counts, everything(counts))
-    assert model.probabilities(seen("嗯")).sum() == pytest.approx(1, abs=1e-5)
+    assert learnt(counts).probabilities(seen("嗯")).sum() == pytest.approx(1, abs=1e-5)
 
 
 def test_authors_are_held_out_whole(counts):
     masks = list(folds(counts.authors))
-    assert sum(masks).tolist() == [1] * len(counts.authors)
+    assert sum(mask.astype(int) for mask in masks).tolist() == [1] * len(counts.authors)
     for mask in masks:
         assert set(counts.authors[mask]).isdisjoint(counts.authors[~mask])
 
 
 def test_phrases_are_never_held_out():
-    lessons = [
-        *(Lesson(label, f"author {n}") for n in range(3) for label in ("ask", "tell")),
-        Lesson("ask", LEXICON, 0.1),
-    ]
+    lines = [Lesson(label, f"author {number}") for number in range(3) for label in ("ask", "tell")]
     texts = [text for pair in zip(ASKS[:3], TELLS[:3]) for text in pair]
-    scores = held_out(Counts.of([seen(text) for text in [*texts, "how many"]], lessons))
+    counts = Counts.of([seen(text) for text in [*texts, "how many"]], [*lines, Lesson("ask", LEXICON, 0.1)])
+    scores = held_out(counts)
     assert scores[:-1].any(axis=1).all()
     assert not scores[-1].any()
 
 
-def test_calibration_is_fitted_to_held_out_scores(counts):
-    model, scores = fit(counts, everything(counts))
+def test_chance_alone_is_never_said_with_confidence():
     rng = np.random.default_rng(0)
-    noisy = rng.normal(size=(400, 2)).astype(np.float32)
-    labels = np.where(rng.random(400) < 0.5, "ask", "tell")
-    assert calibrate(model, noisy, labels).threshold == 1.0  # chance alone: nothing may be said with confidence
-    assert calibrate(model, scores, counts.labels).threshold < 1.0
+    scores = rng.normal(size=(400, 4)).astype(np.float32)
+    assert Blend.of(scores, np.where(rng.random(400) < 0.5, "ask", "tell")).threshold > 0.6
 
 
 def test_the_threshold_is_the_lowest_that_keeps_its_promise():
