@@ -90,6 +90,8 @@ class Sessions(Repository):
             self.orm.flush()
         self.orm.add(score)
         self.orm.flush()
+        if (session := self.get(score.session_id)) is not None:
+            session.total = score.total
         return score
 
 

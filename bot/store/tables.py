@@ -52,6 +52,8 @@ class Team(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120), unique=True)
+    demo: Mapped[bool] = mapped_column(default=False)
+    """True for the demo team, which one command loads and another removes."""
 
 
 class User(Base):
@@ -69,6 +71,11 @@ class User(Base):
     language_fixed: Mapped[bool] = mapped_column(default=False)
     """True once the person chose the language; until then it follows what they write."""
     consent_at: Mapped[datetime | None]
+    """When the person agreed to what is stored; before that nothing but this row is."""
+    login: Mapped[str | None] = mapped_column(String(80), index=True, unique=True)
+    """The name for the console's sign-in by password."""
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    """By argon2; None where only links from the bot sign in."""
     preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     current_session_id: Mapped[int | None]
     """The session that free text goes to; None in the lobby. No foreign key: sessions already point here."""
@@ -96,7 +103,11 @@ class Session(Base):
     """One exercise of one person, from its start to its end; the transcript that people read hangs on it."""
 
     __tablename__ = "sessions"
-    __table_args__ = (Index("ix_sessions_user_status", "user_id", "status"),)
+    __table_args__ = (
+        Index("ix_sessions_user_status", "user_id", "status"),
+        Index("ix_sessions_user_started", "user_id", "started_at"),
+        Index("ix_sessions_started", "started_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
@@ -117,6 +128,11 @@ class Session(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id"))
     """The session that this one branches from (replay), at turn `parent_turn`."""
     parent_turn: Mapped[int | None]
+    private: Mapped[bool] = mapped_column(default=False)
+    """Managers see that it took place, not the words, until `submitted_at`."""
+    submitted_at: Mapped[datetime | None]
+    total: Mapped[float | None]
+    """The newest score, 0 to 100; None where there is none. Set with the score, so that lists need not look it up."""
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 

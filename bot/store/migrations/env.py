@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import bot.store.people_tables  # noqa: F401 - its tables must be known here
 from bot.store.tables import Base
 
 connection = context.config.attributes["connection"]
