@@ -28,7 +28,7 @@ class Entry:
     by_id: int | None
     by: str
     what: str
-    """`role`, `team`, `lead`, `name`, `login`, `password`, `invite`, `join`, `remove`, `export`, `forget`, `retention`."""
+    """`add`, `role`, `team`, `lead`, `name`, `login`, `password`, `invite`, `join`, `export`, `forget`, `retention`."""
     about: dict[str, Any]
 
 

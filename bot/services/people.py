@@ -278,7 +278,7 @@ def _person(uow: UnitOfWork, user: User) -> Person:
 
 
 def _persons(uow: UnitOfWork, users: Iterable[User]) -> list[Person]:
-    names = {team_id: name for team_id, name in uow.orm.execute(select(Team.id, Team.name)).all()}
+    names = {team.id: team.name for team in uow.orm.scalars(select(Team)).all()}
     led: dict[int, list[str]] = {}
     for row in uow.orm.scalars(select(Leadership)).all():
         led.setdefault(row.user_id, []).append(names[row.team_id])
@@ -328,7 +328,7 @@ def _key(key: str) -> str:
     channel, _, rest = key.partition(":")
     fits = channel in ("tg", "term") and rest.strip() and len(key) <= LONGEST_NAME
     if not fits or (channel == "tg" and not (rest.isascii() and rest.isdigit())):
-        raise Refused("people.bad_key", key=key)
+        raise Refused("people.bad_key", who=key)
     return key
 
 

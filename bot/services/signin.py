@@ -15,7 +15,7 @@ from bot.store.people_tables import ConsoleSession, SignInLink
 from bot.store.tables import User
 from bot.store.unit import UnitOfWork
 
-from . import audit, attempts
+from . import attempts, audit
 from .people import shown_name, sign_out, viewer_of, visible_user
 from .refusal import Refused
 from .secret import hashed, new_token
