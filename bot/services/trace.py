@@ -9,6 +9,7 @@ from bot.coach.text import plain
 from bot.coach.trace.answers import CHAT, META, UNKNOWN
 from bot.coach.trace.items import split
 from bot.coach.trace.ledger import Line, Row
+from bot.coach.trace.steering import LATER, steering
 from bot.coach.trace.telling import BATCH, LONG, telling
 from bot.language import is_unsupported
 from bot.store.tables import Deal
@@ -48,6 +49,8 @@ class Trace(Exercise):
             self.resume(turn)
         elif resorted := lists.RESORT.match(plain(text)):
             self._resort(turn, resorted.group(1), resorted.group(2) in ("要求", "requirement"))
+        elif typed := self._typed(turn, text):
+            self.press(turn, typed)
         elif turn.state["phase"] == "deal":
             self._deal_text(turn, text)
         elif turn.state["phase"] == "walk" and not lists.is_list(turn, text):
@@ -132,6 +135,17 @@ class Trace(Exercise):
         done = all(row.status == "done" for row in ledger.rows)
         turn.close("done" if done else "stopped")
 
+    def _typed(self, turn: TurnContext, text: str) -> str | None:
+        """Return the button that a line of words stands for, where it means something now."""
+        phase, value = turn.state["phase"], steering(text)
+        if phase == "deal":
+            return "later" if LATER.match(plain(text)) else "finish" if value == "finish" else None
+        if phase == "walk":
+            return value if value in ("skip", "next", "finish") and not turn.state.get("choice") else None
+        if value in ("continue", "next") and (rows := book.load(turn).rows):
+            return "more" if any(row.status == "open" and not row.texts() for row in rows) else "continue"
+        return "finish" if value == "finish" else None
+
     # The deal
 
     def _ask_deal(self, turn: TurnContext) -> None:
@@ -185,6 +199,11 @@ class Trace(Exercise):
     # The list
 
     def _paste(self, turn: TurnContext, text: str) -> None:
+        line = plain(text)
+        if META.search(line) or CHAT.search(line) or UNKNOWN.match(line):
+            turn.reply.say(t(turn, "hint_paste"))
+            self.resume(turn)
+            return
         requirements, lines = lists.sort_text(turn, text)
         before = book.load(turn)
         ledger = before.add(requirements, lines)
@@ -200,7 +219,7 @@ class Trace(Exercise):
             return
         turn.keep(shown=[line.text for line in lines])
         counts = words.kinds(new, lines)
-        key = "sorted_one" if len(new) == 1 and not lines else "sorted"
+        key = "sorted" if lines else "sorted_one" if len(new) == 1 else "sorted_all"
         turn.reply.say(t(turn, key, **counts) + "\n\n" + words.numbered(turn, new, lines))
         self._lead(turn, new)
 

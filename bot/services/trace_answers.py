@@ -10,7 +10,8 @@ from bot.coach.text import plain
 from bot.coach.trace.answers import GUESS, Answer
 from bot.coach.trace.ledger import Line, Row
 from bot.coach.trace.links import contradiction, time_contradicts, two_needs
-from bot.coach.trace.people import called, origin, people
+from bot.coach.trace.naming import set_by
+from bot.coach.trace.people import Person, people
 from bot.coach.trace.source import SOURCES, guess_source, is_personal, named_source
 from bot.coach.trace.whom import ask_whom
 
@@ -23,12 +24,19 @@ from .turn import TurnContext
 
 LONGEST = 1000
 """Characters of an answer up to which it is taken without a word on its length."""
-WISH = re.compile(r"想|希望|最好|不要再|别再|\b(?:want|wish|would like|hope|'d like|no longer|no more)")
 PERSONAL = re.compile(r"个人|自己|本人|私人|personal|himself|herself|own gain")
 BUSINESS = re.compile(
     r"公司|业务|单位|组织|厂|院|部门|效率|成本|利润|收入|风险|产能|两边|都有|"
     r"company|business|organi|efficien|cost|profit|revenue|risk|capacity|firm|both"
 )
+HEARD_GUESS = re.compile(
+    r"猜|推(?:的|测|断)|我(?:自己)?(?:想|觉得|看)的|\b(?:guess\w*|my (?:own )?(?:reading|view|hunch|words)|mine)\b"
+)
+HEARD_SAID = re.compile(
+    r"^\W*(?:是)?(?:他们?|她|客户|对方)?(?:自己|亲口|当面)+(?:说|讲|提)(?:过)?的?\W*$|^\W*(?:they|he|she|the customer) "
+    r"(?:did )?(?:say|said|told (?:me|us)) ?(?:so|it|that|this)?(?: (?:himself|herself|themselves))?\W*$"
+)
+SPOKEN = re.compile(r"[“\"「『«](.{2,}?)[”\"」』»]")
 DENIED = ("不是", "否", "没有", "no", "nope", "not", "没")
 AFFIRMED = ("是", "对", "yes", "yep", "right", "correct", "嗯", "没错", "说过", "确认")
 
@@ -42,6 +50,13 @@ def unknown(turn: TurnContext, row: Row, link: str) -> bool:
 
 def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
     """Press once on a reason that is none; the second time keep it and count the link as missing."""
+    if read.kind == "person" and read.setter:
+        row = _named_aside(turn, row, read.setter)
+    if turn.state.get("pushed") == link and read.kind in ("person", "nobody"):
+        # It answers another question: nothing is kept in this cell but the question itself.
+        question = ask_whom(row, link)
+        said = t(turn, "go_and_ask", whom=words.whom(turn, question), question=words.to_ask(turn, row, question))
+        return table.put(turn, row.with_open(question), said, answered=False)
     if turn.state.get("pushed") == link:
         # Pressed once already: the answer is kept as it is, and the link counts as missing.
         kept = replace(row.with_open(ask_whom(row, link)), weak=(*row.weak, link), **{link: read.text})  # type: ignore[arg-type]
@@ -50,9 +65,33 @@ def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
         return table.put(turn, kept, said, answered=False)
     turn.keep(pushed=link)
     turn.next_step()
-    said = t(turn, f"push_{read.kind}", text=words.short(read.text, 60), item=words.short(row.requirement, 60))
+    key = "push_person_kept" if read.kind == "person" and row.who else f"push_{read.kind}"
+    values = {"text": words.short(read.text, 60), "item": words.short(row.requirement, 60), "who": row.who}
+    said = t(turn, key, **values)
     if read.kind == "person":
         said += "\n" + words.question(turn, row, link)
+    turn.reply.say(said, *words.buttons(turn, row, link))
+    return True
+
+
+def _named_aside(turn: TurnContext, row: Row, person: Person) -> Row:
+    """Remember who set the demand although something else was asked; a later word corrects an earlier one."""
+    row = replace(row, who=person.text, role=person.role or "").without_open("who")
+    table.remember(turn, row)
+    book.save(turn, book.load(turn).put(row))
+    return row
+
+
+def keep_elsewhere(turn: TurnContext, row: Row, link: str, other: str, read: Answer) -> bool:
+    """Keep an answer at the link it belongs to, say so, and ask once more for the one that is open."""
+    known = str(getattr(row, other))
+    text = read.text if not known or read.text in known else f"{known}; {read.text}"
+    table.remember(turn, row)
+    row = replace(row, **{other: text}, guessed=row.guessed or read.guessed).without_open(other)  # type: ignore[arg-type]
+    book.save(turn, book.load(turn).put(row))
+    turn.keep(pushed=link)
+    turn.next_step()
+    said = t(turn, f"belongs_{other}") + "\n" + words.question(turn, row, link)
     turn.reply.say(said, *words.buttons(turn, row, link))
     return True
 
@@ -65,8 +104,6 @@ def real(turn: TurnContext, row: Row, link: str, read: Answer, judgement: Judgem
     if link in ("now", "wanted") and (parts := two_needs(read.text)):
         return choices.open_choice(turn, "cell", link, read.text, list(parts))
     row = replace(row, guessed=row.guessed or read.guessed)
-    if link == "now" and not row.wanted and judgement.label == "explicit_need" and WISH.search(plain(read.text)):
-        return table.put(turn, replace(row, wanted=read.text), t(turn, "wish_not_now"), answered=False)
     if link == "who":
         return _who(turn, row, read, reactions)
     if link == "time":
@@ -91,7 +128,7 @@ def _why(turn: TurnContext, row: Row, judgement: Judgement) -> tuple[Row, list[s
 
 
 def _who(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> bool:
-    person = origin(read.people)
+    person = read.setter
     if person and person.role == "procurement" and turn.state.get("pushed") != "who":
         turn.keep(pushed="who")
         turn.next_step()
@@ -100,14 +137,14 @@ def _who(turn: TurnContext, row: Row, read: Answer, reactions: list[str]) -> boo
             *words.buttons(turn, replace(row, why=""), "who"),
         )
         return True
-    who = called(read.text, person)
+    who = person.text if person else read.text.strip(" ，,。.")
     row = replace(row, who=who, role=(person.role or "") if person else "")
     passed_on = person is not None and person.role == "procurement"
     if person and passed_on:
         row = row.with_open(replace(ask_whom(replace(row, who=""), "who"), whom=person.text))
         reactions.append(t(turn, "took_procurement", who=person.text))
     else:
-        reactions.append(t(turn, "took_who" if read.people else "took_who_vague", who=words.short(who, 40)))
+        reactions.append(t(turn, "took_who" if person else "took_who_vague", who=words.short(who, 40)))
     return table.put(turn, row, *reactions, answered=not passed_on)
 
 
@@ -135,9 +172,13 @@ def closed(turn: TurnContext, row: Row, link: str, text: str) -> bool:
     if link == "heard":
         if text in ("said", "guess"):
             return table.put(turn, replace(row, heard=text), t(turn, f"took_heard_{text}"))
-        guess = bool(GUESS.search(line)) or line.strip(" .。!") in DENIED or "猜" in line or "guess" in line
-        bare = line.strip(" .。!") in AFFIRMED
-        heard = replace(row, heard="guess" if guess else "said", quote="" if guess or bare else text)
+        guess = bool(GUESS.search(line) or HEARD_GUESS.search(line)) or line.strip(" .。!") in DENIED
+        bare = line.strip(" .。!") in AFFIRMED or bool(HEARD_SAID.match(line))
+        spoken = SPOKEN.search(text)
+        quote = spoken.group(1) if spoken else text
+        heard = replace(
+            row, heard="guess" if guess and not spoken else "said", quote=quote if spoken or not (bare or guess) else ""
+        )
         return table.put(turn, heard, t(turn, f"took_heard_{heard.heard}"), *_second_need(turn, heard))
     if link == "source" and (is_personal(text) or PERSONAL.search(line)):
         return table.put(turn, replace(row, level="personal"), t(turn, "took_level_personal"))
@@ -180,7 +221,7 @@ def _value(link: str, text: str, line: str, row: Row) -> str | None:
 def as_before(turn: TurnContext, row: Row, link: str, read: Answer) -> Answer:
     """“Same as above” is the answer that the row before gave to this link; without one it is no answer."""
     earlier = [each for each in book.load(turn).rows if each.number < row.number and getattr(each, link)]
-    if not earlier or link not in words.ASKED:
-        return replace(read, kind="empty")
+    if not earlier or link == "heard":
+        return replace(read, kind="nothing_before")
     text = str(getattr(earlier[-1], link))
-    return Answer("real", text, people(text), timing=read.timing)
+    return Answer("real", text, people(text), set_by(text), timing=read.timing)

@@ -31,7 +31,7 @@ def is_list(turn: TurnContext, text: str) -> bool:
     items = split(text).items
     if len(items) < 3 and not (len(items) == 2 and "\n" in text):
         return False
-    labels = [sort_item(turn.judge.judge("customer", item.text), find_spans(item.text)) for item in items]
+    labels = [sort_item(turn.judge.judge("customer", item.text), find_spans(item.text), item.text) for item in items]
     return labels.count("requirement") * 2 > len(labels)
 
 
@@ -40,7 +40,7 @@ def sort_text(turn: TurnContext, text: str) -> tuple[list[Requirement], list[Lin
     requirements, lines = [], []
     for item in split(text).items:
         judgement, spans = turn.judge.judge("customer", item.text), find_spans(item.text)
-        kind = sort_item(judgement, spans)
+        kind = sort_item(judgement, spans, item.text)
         if kind == "requirement":
             requirements.append((item.text, tuple((span.cue, span.text) for span in spans)))
         else:

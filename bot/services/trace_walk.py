@@ -7,7 +7,9 @@ from dataclasses import replace
 from bot.coach.judgement import Judgement
 from bot.coach.trace.answers import read_answer
 from bot.coach.trace.ledger import Row
+from bot.coach.trace.naming import set_by
 from bot.coach.trace.people import setters
+from bot.coach.trace.place import elsewhere
 
 from . import trace_answers as answers
 from . import trace_choice as choices
@@ -41,7 +43,7 @@ def answer(turn: TurnContext, text: str, judgement: Judgement) -> bool:
     read = read_answer(link, text, row.requirement, judgement)
     if read.kind == "same":
         read = answers.as_before(turn, row, link, read)
-    if read.kind in ("empty", "chat"):
+    if read.kind in ("empty", "chat", "nothing_before"):
         turn.reply.say(t(turn, read.kind))
         table.ask(turn)
         return True
@@ -52,7 +54,9 @@ def answer(turn: TurnContext, text: str, judgement: Judgement) -> bool:
     if read.kind == "unknown":
         return answers.unknown(turn, row, link)
     if link in ("level", "source", "heard"):
-        return answers.closed(turn, row, link, text)
+        return answers.closed(turn, row, link, read.text)
+    if turn.state.get("pushed") != link and (other := elsewhere(link, read, judgement, row)):
+        return answers.keep_elsewhere(turn, row, link, other, read)
     if read.kind in ("paper", "circular", "requirement", "person", "nobody"):
         return answers.push_back(turn, row, link, read)
     return answers.real(turn, row, link, read, judgement)
@@ -76,12 +80,9 @@ def press(turn: TurnContext, value: str) -> bool:
     if value == "next":
         table.remember(turn, row)
         return table.leave(turn, replace(row, status="skipped"))
-    if value == "named" and (named := setters(row.why)):
-        return table.put(
-            turn,
-            replace(row, who=named[-1].text, role=named[-1].role or ""),
-            t(turn, "took_who_named", who=named[-1].text),
-        )
+    if value == "named" and setters(row.why) and (named := set_by(row.why)):
+        kept = replace(row, who=named.text, role=named.role or "")
+        return table.put(turn, kept, t(turn, "took_who_named", who=named.text))
     if link in ("level", "source", "heard"):
         return answers.closed(turn, row, link, value)
     table.ask(turn)

@@ -14,6 +14,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+READING = "peilian_reading"
+"""The execution option of a connection that only reads."""
 
 
 class DatabaseError(RuntimeError):
@@ -77,4 +79,5 @@ def _sqlite_pragmas(connection: Any, _record: object) -> None:
 
 def _sqlite_begin(connection: Any) -> None:
     # IMMEDIATE takes the write lock at once: two turns wait for each other instead of failing half-way.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

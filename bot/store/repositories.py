@@ -42,7 +42,11 @@ class Users(Repository):
 
 
 class Sessions(Repository):
-    """Exercises and their transcripts."""
+    """Exercises and their transcripts. `touched` holds the ids of sessions whose words grew in this transaction."""
+
+    def __init__(self, orm: OrmSession) -> None:
+        super().__init__(orm)
+        self.touched: set[int] = set()
 
     def add(self, session: Session) -> Session:
         """Add a session and give it its id."""
@@ -78,6 +82,8 @@ class Sessions(Repository):
         )
         self.orm.add(turn)
         self.orm.flush()
+        if speaker != "coach":
+            self.touched.add(session.id)
         return turn
 
     def add_score(self, score: Score) -> Score:

@@ -107,6 +107,7 @@ class Session(Base):
         Index("ix_sessions_user_status", "user_id", "status"),
         Index("ix_sessions_user_started", "user_id", "started_at"),
         Index("ix_sessions_started", "started_at"),
+        Index("ix_sessions_total", "total"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -9,7 +9,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm import sessionmaker
 
+from .database import READING
 from .repositories import Deals, HandledMessages, InboxUpdates, Sessions, Users
+from .search import index
 
 
 class UnitOfWork:
@@ -35,6 +37,9 @@ class UnitOfWork:
     ) -> None:
         try:
             if kind is None:
+                if self.sessions.touched:
+                    self.orm.flush()
+                    index(self.orm.connection(), sorted(self.sessions.touched))
                 self.orm.commit()
             else:
                 self.orm.rollback()
@@ -46,3 +51,8 @@ def units(engine: Engine) -> Callable[[], UnitOfWork]:
     """Return a maker of units of work on `engine`."""
     make = sessionmaker(engine, expire_on_commit=False)
     return lambda: UnitOfWork(make)
+
+
+def reading_units(engine: Engine) -> Callable[[], UnitOfWork]:
+    """Return a maker of units that only read: on SQLite they never wait for the write lock, nor hold it."""
+    return units(engine.execution_options(**{READING: True}))

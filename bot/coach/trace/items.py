@@ -15,7 +15,10 @@ BULLET = re.compile(
 INLINE = re.compile(r"(?:^|(?<=[\s，,。；;:：]))(?:[（(]?(\d{1,3})(?:[、)）]|[.．](?!\d))|([①-⑳]))\s*")
 HEADER = re.compile(r"^[^:：\n]{0,40}[:：]\s*")
 SAID = re.compile(
-    r"客户|对方|甲方|他们|她|他|要求|如下|需求|说|提|清单|\b(?:customer|client|they|he|she|buyer|requirements?|"
+    r"报价|参数|规格|条件|如下|麻烦|你好|您好|条款|标准|配置|客户|对方|甲方|他们|她|他|要求|如下|需求|说|提|"
+    r"清单|\b(?:customer|client|they|he|she|buyer|requirements?|"
+    r"quote|quotation|please|pls|offer|following|below|as discussed|hi|hello|dear|per|spec|must[- ]haves?|terms|"
+    r"conditions|"
     r"want|wants|asks?|asked|said|says|list|specs?|needs?)\b",
     re.I,
 )
@@ -30,6 +33,12 @@ LEANS_BACK = re.compile(
     r"因为|所以|如果|由于|以便|这样|而且是|免谈|就|才|也"
 )
 LEAD_WORD = re.compile(r"^(?:and|plus|also|以及|还有|还要|并且|另外|其次|最后)[\s,，]*", re.I)
+DEMANDS = re.compile(
+    r"(?:要|需|需要|得|带|含|包含?|支持|提供|配|配备|兼容|免费|现场|数据(?:不|要|放|存))[\u4e00-\u9fffa-z]|"
+    r"(?:must|needs? to|has to|with|without|incl(?:udes?|uding)?|supports?|compatible|data in|hosted in|fully|"
+    r"free|on[- ]site|no) \w",
+)
+"""How a piece of a list begins that is a demand although it holds no figure."""
 LONGEST_PIECE = 60
 """Characters: a longer piece of a comma list is a sentence of its own, and the list is left whole."""
 
@@ -119,7 +128,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a comma list where every piece can be checked by itself; else leave the sentence whole."""
-    cuts = [match.span() for match in COMMA.finditer(text, start, end)]
+    cuts = [match.span() for match in COMMA.finditer(text, start, end) if not _inside(text, start, match.start())]
     edges = zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end])
     pieces: list[tuple[int, int]] = []
     for a, b in edges:
@@ -132,11 +141,18 @@ def _commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def _inside(text: str, start: int, at: int) -> bool:
+    """Say whether a place is between brackets: what stands there belongs to the word before."""
+    before = text[start:at]
+    return sum(before.count(mark) for mark in "(（[【") > sum(before.count(mark) for mark in ")）]】")
+
+
 def _is_specification(piece: str) -> bool:
     spans = [span for span in find_spans(piece) if span.cue in HARD]
     # A model alone ("IPv6") or a bare number mostly goes on with what stands before it.
     hard = bool(spans) and any(span.cue != "model" for span in spans)
-    return hard or any(span.cue == "absolute" for span in find_spans(piece))
+    demand = DEMANDS.match(plain(piece).strip())
+    return hard or bool(demand) or any(span.cue == "absolute" for span in find_spans(piece))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

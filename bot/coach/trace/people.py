@@ -15,15 +15,25 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "owner",
-        r"老板|董事长|总经理|总裁|一把手|院长|校长|ceo|\b(?:owner|president|managing director|founder|"
-        r"chief executive|the boss|md)\b",
+        r"老板|董事长|总经理|总裁|一把手|院长|校长|ceo|\b(?:owner|(?<!vice )president|managing director|founder|"
+        r"chief executive|(?:the |their |big )?boss|md|principal|headmaster|superintendent)\b",
     ),
-    ("finance", r"财务|cfo|会计|\b(?:finance|controller|treasurer|accounting|accountant)\b"),
-    ("procurement", r"采购|招标办|商务部|\b(?:procurement|purchasing|buyer|sourcing|tender office)\b"),
+    (
+        "finance",
+        r"财务|cfo|会计|\b(?:finance|financial (?:director|controller)|controller|treasurer|treasury|bursar|"
+        r"accounting|accounts|"
+        r"accountants?)\b",
+    ),
+    (
+        "procurement",
+        r"采购|招标办|商务部|\b(?:procurement|purchasing|buyers?|sourcing|tender office|category manager|"
+        r"supply chain)\b",
+    ),
     ("quality", r"质量|品质|质检|质管|\b(?:qa|qc|qe|quality|validation)\b"),
     (
         "it",
-        r"信息(?:科|部|中心|化)|it(?:部|总监|经理|主管)|运维|cio|ciso|\b(?:cto|it (?:dept|department|manager|"
+        r"信息(?:科|部|中心|化)|it(?:部|总监|经理|主管)|运维|cio|ciso|\b(?:cto|ciso|information security|"
+        r"infosec|it (?:dept|department|manager|"
         r"director|team|lead)|head of it|security team|sysadmins?)\b",
     ),
     (
@@ -33,15 +43,20 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "operations",
-        r"厂长|生产(?:部|总监|经理|主管|副总)?|车间|产线|工厂|运营|物流|仓库|coo|\b(?:plant(?: manager)?|"
-        r"production|operations|ops|shop floor|factory|warehouse|logistics)\b",
+        r"厂长|生产(?:部|总监|经理|主管|副总|厂长)?|车间|产线|工厂|运营|物流|仓库|coo|\b(?:plant(?: manager)?|"
+        r"foreman|site manager|fleet|dispatch|depot|production|operations|ops|shop floor|factory|warehouse|"
+        r"logistics)\b",
     ),
     ("sales", r"销售部|市场部|业务部|营销|\b(?:their sales|sales team|marketing|commercial)\b"),
-    ("legal", r"法务|合规|法规|\b(?:legal|compliance|counsel|lawyers?)\b"),
-    ("hr", r"人事|人力(?:资源)?|hr\b|\b(?:human resources)\b"),
+    (
+        "legal",
+        r"法务|合规|法规|\b(?:legal|compliance|counsel|lawyers?|solicitors?|"
+        r"attorneys?|dpo|data protection)\b",
+    ),
+    ("hr", r"人事|人力(?:资源)?|hr\b|\b(?:human resources|people team|personnel|chro)\b"),
     (
         "headquarters",
-        r"集团|总部|总公司|董事会|股东|\b(?:headquarters|hq|group|corporate|the board|shareholders?|"
+        r"集团|总部|总公司|董事会|股东|\b(?:headquarters|head office|hq|group|corporate|the board|shareholders?|"
         r"parent company)\b",
     ),
     (
@@ -51,8 +66,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "users",
-        r"一线|操作工|使用的人|用户部门|使用部门|护士|护理|班组|\b(?:end users?|operators?|the users|nurses|"
-        r"staff|the team|drivers)\b",
+        r"一线|操作工|使用的人|用户部门|使用部门|护士|护理|班组|\b(?:end users?|operators?|the users|nurses?|ward|"
+        r"staff|the team|drivers|crews?|technicians?|teachers?|clerks?|planners?|agents)\b",
     ),
     ("consultant", r"顾问|咨询公司|监理|\b(?:consultants?|advis[eo]rs?)\b"),
 )
@@ -62,14 +77,26 @@ _TITLES = (
 _ROLES = tuple((role, re.compile(rf"(?:{pattern})(?:{_TITLES})?", re.ASCII)) for role, pattern in ROLES)
 IT = re.compile(r"\bIT\b", re.ASCII)
 """The department: in small letters it is a pronoun."""
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
+_NOT_AFTER_TITLE = r"(?!方[面便案]|高[层度级管]|金额|石油|万一|马上|白天|汤|[\u4e00-\u9fff][的了])"
 HAN_NAME = re.compile(
-    rf"(?<![\u4e00-\u9fff])[{_SURNAMES}](?:{_TITLES})|[{_SURNAMES}](?:总监|经理|主任|科长|处长|厂长|院长|"
-    rf"总(?![是共体价额之数量结部公经裁工监]))|[老小][{_SURNAMES}](?![板师时])"
+    rf"(?<=[总监理任长管师工])(?<!员工)(?<!职工)(?<!普工)(?<!人工){_NOT_AFTER_TITLE}[{SURNAMES}]"
+    rf"[\u4e00-\u9fff]{{1,2}}(?=$|[，,。；;、\s（(]|提|说|定|要|写|拍|的|开|坚|那|亲|自)|"
+    rf"(?<![\u4e00-\u9fff])[{SURNAMES}](?:{_TITLES})|[{SURNAMES}](?:总监|经理|主任|科长|处长|厂长|院长|"
+    rf"总(?![是共体价额之数量结部公经裁工监]))|[老小][{SURNAMES}](?![板师时])"
 )
+LATIN_TITLE = re.compile(
+    r"\b(?:(?!(?:the|a|an|our|their|my|his|her|by|from|was|is|and|to|of|for|with|not|it|only|on|said|says|new|in|"
+    r"that|or|one|any|no|in|this|project)\b)[a-z&-]+ ){0,2}(?:managers?|directors?|supervisors?|officers?|"
+    r"leads?|chief|vp|vice president|head|dean|"
+    r"principal|superintendent|partner|foreman|coordinator|secretary|matron|chair(?:man|woman)?|trustees?|surgeon|"
+    r"chef|landlord|commissioner|planner|estimator|ciso|cmo|cpo|chro)\b(?! to\b| time)",
+    re.ASCII,
+)
+"""A post that the list of roles does not hold."""
 LATIN_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Herr)\.? [A-Z][\w'-]+|(?<=\bnamed )[A-Z][\w'-]+|\b[A-Z][a-z]{2,}(?= from | in | at |"
     r", (?:the|their|our|head|chief)| (?:said|says|wants|asked|wrote|set|put)\b)"
@@ -116,12 +143,18 @@ class Person:
 
 def people(text: str) -> tuple[Person, ...]:
     """Return whom `text` names, in the order they stand; the words are the rep's own."""
+    return tuple(Person(text[start:end], role) for start, end, role in mentions(text))
+
+
+def mentions(text: str) -> list[tuple[int, int, str | None]]:
+    """Return where `text` names somebody: from, to, and the role where it is known."""
     line = plain(text)
     found: list[tuple[int, int, str | None]] = []
     for role, pattern in _ROLES:
         found.extend((*match.span(), role) for match in pattern.finditer(line))
     found.extend((*match.span(), "it") for match in IT.finditer(text))
     found.extend((*match.span(), None) for match in HAN_NAME.finditer(line))
+    found.extend((*match.span(), None) for match in LATIN_TITLE.finditer(line))
     found.extend((*m.span(), None) for m in LATIN_NAME.finditer(text) if m.group().lower() not in _NO_NAME)
     merged: list[tuple[int, int, str | None]] = []
     for start, end, named in sorted(found, key=lambda each: each[:2]):
@@ -130,7 +163,7 @@ def people(text: str) -> tuple[Person, ...]:
             merged[-1] = (first, max(last, end), known or named)
         elif not merged or start >= merged[-1][1]:
             merged.append((start, end, named))
-    return tuple(Person(text[start:end], known) for start, end, known in merged)
+    return merged
 
 
 def called(text: str, person: Person | None) -> str:

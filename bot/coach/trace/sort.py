@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.coach.judgement import NEEDS, Judgement, Span
-from bot.coach.text import plain
+from bot.coach.text import plain, words
+from bot.coach.trace.items import DEMANDS
 from bot.coach.trace.spans import HARD
 
 TOPICS = ("price", "date", "standard", "quantity", "model", "service", "other")
@@ -44,8 +45,19 @@ _TOPIC_SIGNS = {
 }
 
 
-def sort_item(judgement: Judgement, spans: Sequence[Span]) -> str:
+_PAIN = re.compile(
+    r"天天|老是|总是|一直(?:在)?(?:坏|漏|卡|掉|出)|头疼|受不了|烦死|忙不过来|"
+    r"\b(?:hates?|sick of|fed up|tired of|keeps? (?:\w+ing)|die|dies|crash\w*|always late|nightmare|pain)\b",
+    re.ASCII,
+)
+
+
+def sort_item(judgement: Judgement, spans: Sequence[Span], text: str = "") -> str:
     """Return `requirement`, `need` or `other`; where the judge is unsure, what can be checked decides."""
+    if text and not spans and len(words(text)) <= 2 and not DEMANDS.match(plain(text)):
+        return "need" if judgement.label in NEEDS and not judgement.unsure else "other"
+    if judgement.label in ("resistance", "information") and not spans and _PAIN.search(plain(text)):
+        return "need"  # "our people hate the old ones" resists nothing that we offer
     if judgement.unsure and any(span.cue in HARD for span in spans) and judgement.label not in NEEDS:
         return "requirement"
     if judgement.label == "requirement":

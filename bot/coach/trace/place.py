@@ -1,0 +1,40 @@
+"""An answer to another question than the one that was asked: where it belongs in the chain."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coach.judgement import NEEDS, Judgement
+from bot.coach.text import plain
+from bot.coach.trace.answers import PURPOSE, Answer
+from bot.coach.trace.ledger import Row
+
+WISH = re.compile(
+    r"想|希望|最好|不要再|别再|不用再|"
+    r"\b(?:wants?|wish\w*|would like|hop(?:e|es|ing)|'d like|no longer|no more|instead of)\b"
+)
+"""Words of someone who says how things should be."""
+TODAY = re.compile(
+    r"^\W*(?:他们)?(?:现在|目前|眼下|如今|每次|每个?月|每天|天天|老是|总是)|"
+    r"^\W*(?:right now|today|currently|at the moment|at present|as it is|these days|every (?:day|week|month|time))\b"
+)
+
+
+def elsewhere(link: str, read: Answer, judgement: Judgement, row: Row) -> str | None:
+    """Return the link that an answer to `link` belongs to, or None where it answers what was asked."""
+    line = plain(read.text)
+    need = judgement.label if judgement.label in NEEDS and not judgement.unsure else ""
+    wish = bool(WISH.search(line)) and not TODAY.match(line)
+    if link == "who" and read.kind == "nobody":
+        if read.timing == "event" and not row.time:
+            return "time"
+        if wish:
+            return "wanted"
+        return "why" if need or PURPOSE.search(line) else None
+    if link == "time" and read.kind == "real" and not read.timing:
+        if wish:
+            return "wanted"
+        return "now" if need == "implied_need" else None
+    if link == "wanted" and not wish and (TODAY.match(line) or (need == "implied_need" and not row.now)):
+        return "now"
+    return "wanted" if link == "now" and wish and need == "explicit_need" else None
