@@ -1,4 +1,4 @@
-"""Fitting the model of one question: a few support vector machines that see different features, blended into one.
+"""Fitting the model of one question: a few linear models that see and learn differently, blended into one.
 
 The blend is fitted to the scores of lines whose authors the machines have not seen. It learns there how far each kind
 of feature can be trusted with strangers, and what confidence is worth.
@@ -8,69 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import hstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
 from bot.judge.counts import Counts, Mask
-from bot.judge.linear import Floats, Linear, Vocabulary, softmax
+from bot.judge.linear import Floats, Linear, softmax
+from bot.judge.members import MEMBERS, Members, columns, fit
 
-FOLDS = 5
+FOLDS = 4
 SURE = 0.98
 """What is said with confidence shall be right this often; a little above what is promised, 0.97."""
-STRENGTH = 1.0
 BLEND = 0.1
-MEMBERS: dict[str, dict[str, float]] = {
-    "all": {
-        **{"words": 1.0, "letters": 1.0, "deciding": 1.0, "bones": 1.0, "all_bones": 0.7, "shape": 0.5},
-        **{"cues": 0.2, "deciding_cues": 0.2, "cue_bones": 0.5, "all_cue_bones": 0.35},
-    },
-    "no cues": {"words": 1.0, "letters": 1.0, "deciding": 1.0, "bones": 1.0, "all_bones": 0.7, "shape": 0.5},
-    "words": {"words": 1.0, "letters": 1.0},
-    "deciding": {"deciding": 1.0, "shape": 0.5},
-    "bones": {"bones": 1.0, "all_bones": 0.7, "shape": 0.3},
-    "cues": {"cues": 0.7, "deciding_cues": 0.7, "cue_bones": 1.0, "all_cue_bones": 0.7, "shape": 0.3},
-}
-"""What each member sees, and the weight of each block of features: each block is a vector of length 1 before."""
-
-
-@dataclass
-class Members:
-    """Models of one question that each see some blocks of features; weights are (columns, labels)."""
-
-    labels: tuple[str, ...]
-    vocabulary: Vocabulary
-    weights: list[Floats]
-    biases: list[Floats]
-
-
-def fit(counts: Counts, seen: Mask) -> tuple[Members, Floats]:
-    """Fit the members on the lines in `seen`; return them and the scores (lines, members x labels) of all lines."""
-    vocabulary, blocks = counts.vocabulary(seen)
-    members = Members(tuple(map(str, np.unique(counts.labels[seen]))), vocabulary, [], [])
-    scores: list[Floats] = []
-    for scales in MEMBERS.values():
-        rows = hstack([block * np.float32(scales.get(name, 0)) for name, block in blocks.items()]).tocsr()
-        rows.eliminate_zeros()
-        machine = LinearSVC(C=STRENGTH, random_state=0, tol=1e-3)
-        machine.fit(rows[seen], counts.labels[seen], sample_weight=counts.weights[seen])
-        weights, bias = _columns(machine.coef_, machine.intercept_)
-        scores.append(rows @ weights + bias)
-        widths = [np.full(block.shape[1], scales.get(name, 0)) for name, block in blocks.items()]
-        members.weights.append((weights * np.concatenate(widths)[:, None]).astype(np.float32))
-        members.biases.append(bias.astype(np.float32))
-    return members, np.hstack(scores).astype(np.float32)
-
-
-def _columns(coefficients: NDArray[Any], intercept: NDArray[Any]) -> tuple[Floats, Floats]:
-    """Return weights (columns, labels) and bias of what scikit-learn fitted; it keeps one row for two labels."""
-    if len(intercept) == 1:
-        return np.vstack([-coefficients, coefficients]).T / 2, np.array([-intercept[0], intercept[0]]) / 2
-    return coefficients.T, intercept
+"""The strength of the blend (the inverse of its regularisation)."""
 
 
 def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Iterator[Mask]:
@@ -104,8 +55,8 @@ class Blend:
     @classmethod
     def of(cls, scores: Floats, labels: NDArray[np.str_]) -> Blend:
         """Fit to held-out scores and the labels of their lines; this calibrates the confidence as well."""
-        machine = LogisticRegression(C=BLEND, max_iter=400, tol=1e-3).fit(scores, labels)
-        mix, shift = _columns(machine.coef_, machine.intercept_)
+        machine = LogisticRegression(C=BLEND, max_iter=200, tol=1e-3).fit(scores, labels)
+        mix, shift = columns(machine.coef_, machine.intercept_)
         chances = softmax(np.asarray(scores @ mix + shift, dtype=np.float32))
         right = machine.classes_[chances.argmax(axis=1)] == labels
         blend = cls(mix.astype(np.float32), shift.astype(np.float32), 0.0)

@@ -16,7 +16,7 @@ from bot.judge.lines import fingerprint
 from bot.judge.text import read, sentences
 
 FACTS = "judge.json"
-_SEEING = ("text", "cues", "skeleton", "features", "linear", "counts", "fit", "lines", "train", "pipeline")
+_SEEING = ("text", "cues", "skeleton", "features", "linear", "counts", "members", "fit", "lines", "train", "pipeline")
 """Modules that decide what a trained judge is; with another of them a folder is stale."""
 
 
@@ -39,17 +39,17 @@ class SpacyJudge:
         try:
             facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
         except FileNotFoundError:
-            raise JudgeError(f"there is no trained judge in {folder}; run `make train-judge`") from None
+            raise JudgeError(f"there is no trained judge in {folder}; run `make train`") from None
         except ValueError as error:
-            raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train-judge`") from error
+            raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train`") from error
         if facts.get("eyes") != eyes():
-            raise JudgeError(f"the judge in {folder} is stale: the code or the lexicon changed; run `make train-judge`")
+            raise JudgeError(f"the judge in {folder} is stale: the code or the lexicon changed; run `make train`")
         try:
             cues.lexicon()
             cues.phrases()
             return cls(spacy.load(folder / "pipeline"), str(facts["version"]))
         except (OSError, ValueError, KeyError) as error:
-            raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train-judge`") from error
+            raise JudgeError(f"the judge in {folder} is broken ({error}); run `make train`") from error
 
     def judge(self, kind: Kind, text: str, before: str | None = None) -> Judgement:
         """Label one line; `before` is the line it answers, where there is one."""

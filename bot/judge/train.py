@@ -15,8 +15,9 @@ from bot.judge import cues, lines, pipeline
 from bot.judge.counts import LEXICON, Counts, Lesson
 from bot.judge.errors import JudgeError
 from bot.judge.features import features, phrase_features, view
-from bot.judge.fit import Blend, fit, held_out
+from bot.judge.fit import Blend, held_out
 from bot.judge.linear import Linear
+from bot.judge.members import fit
 from bot.judge.spacy_judge import FACTS, eyes
 from bot.judge.text import read
 from bot.settings import ROOT
