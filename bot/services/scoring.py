@@ -92,7 +92,10 @@ def correct(uow: UnitOfWork, scene: Scene, session: Session, now: datetime) -> C
             again = Score(session_id=session.id, version=machine.version, total=total, lines=lines, at=now)
             uow.sessions.add_score(again)
         return None
-    card = rescored(score(played(uow, scene, session, labels)), {name: value for name, (value, _) in scores.items()})
+    talk = played(uow, scene, session, labels)
+    if not talk.said:
+        return None
+    card = rescored(score(talk), {name: value for name, (value, _) in scores.items()})
     prefix = f"{machine.version}{CORRECTED}"
     known = sum(stored.version.startswith(prefix) for stored in session_scores(uow, session.id))
     _store(uow, session, card, now, f"{prefix}{known + 1}", {name: by for name, (_, by) in scores.items()})
