@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.coach import access
@@ -28,6 +28,9 @@ from .sight import name_of, person_for, team_for
 
 WORKSHEETS = ("spin", "trace", "decide")
 LONGEST_NOTE = 2000
+FILLED = ("done", "completed", "partial")
+"""Outcomes of an exercise that filled its sheet to the end."""
+LONGEST_REST = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,34 @@ def settle(uow: UnitOfWork, user_ids: Collection[int]) -> None:
         return
     since = min(task.at for task in tasks)
     people = {task.user_id for task in tasks}
-    work = uow.orm.execute(
+    work = _finished(uow, tasks, since)
+    passed = uow.orm.execute(
+        select(LessonProgress.user_id, LessonProgress.lesson, LessonProgress.passed_at).where(
+            LessonProgress.user_id.in_(people), LessonProgress.passed_at >= since
+        )
+    ).all()
+    for task in tasks:
+        done = next((w for w in work.get(task.user_id, ()) if w.ended_at >= task.at and _does(task, w)), None)
+        proved = (p.passed_at for p in passed if (p.user_id, str(p.lesson)) == (task.user_id, task.ref))
+        placed = next((at for at in proved if at >= task.at), None) if task.kind == "lesson" else None
+        if done is not None:
+            task.done_at, task.session_id = done.ended_at, done.id
+        elif placed is not None:
+            task.done_at = placed
+    uow.orm.flush()
+
+
+def _finished(uow: UnitOfWork, tasks: Collection[Assignment], since: datetime) -> dict[int, list[Any]]:
+    """Return the sessions that were finished from `since` on and are what some task asks for, by person, oldest first."""
+    lessons = {f"lesson-{int(task.ref):02d}" for task in tasks if task.kind == "lesson"}
+    scenes = {task.ref.partition(":")[0] for task in tasks if task.kind == "scene"}
+    sheets = {task.ref for task in tasks if task.kind == "worksheet"}
+    wanted = or_(
+        and_(Session.exercise == "lesson", Session.scene.in_(lessons), Session.outcome == "passed"),
+        and_(Session.exercise == "roleplay", Session.scene.in_(scenes), Session.total.is_not(None)),
+        and_(Session.exercise.in_(sheets), Session.outcome.in_(FILLED)),
+    )
+    query = (
         select(
             Session.user_id,
             Session.exercise,
@@ -193,23 +223,15 @@ def settle(uow: UnitOfWork, user_ids: Collection[int]) -> None:
             Session.ended_at,
             Session.id,
         )
-        .where(Session.user_id.in_(people), Session.ended_at >= since, Session.parent_id.is_(None))
+        # The start narrows it down by an index.
+        .where(Session.user_id.in_({task.user_id for task in tasks}), Session.started_at >= since - LONGEST_REST)
+        .where(Session.ended_at >= since, Session.parent_id.is_(None), wanted)
         .order_by(Session.ended_at, Session.id)
-    ).all()
-    passed = uow.orm.execute(
-        select(LessonProgress.user_id, LessonProgress.lesson, LessonProgress.passed_at).where(
-            LessonProgress.user_id.in_(people), LessonProgress.passed_at >= since
-        )
-    ).all()
-    for task in tasks:
-        done = next((w for w in work if w.user_id == task.user_id and w.ended_at >= task.at and _does(task, w)), None)
-        proved = (p.passed_at for p in passed if (p.user_id, str(p.lesson)) == (task.user_id, task.ref))
-        placed = next((at for at in proved if at >= task.at), None) if task.kind == "lesson" else None
-        if done is not None:
-            task.done_at, task.session_id = done.ended_at, done.id
-        elif placed is not None:
-            task.done_at = placed
-    uow.orm.flush()
+    )
+    found: dict[int, list[Any]] = {}
+    for row in uow.orm.execute(query):
+        found.setdefault(row.user_id, []).append(row)
+    return found
 
 
 def _does(task: Assignment, work: Any) -> bool:
@@ -220,7 +242,7 @@ def _does(task: Assignment, work: Any) -> bool:
         name, _, level = task.ref.partition(":")
         fits = (work.exercise, work.scene) == ("roleplay", name) and level in ("", work.difficulty)
         return fits and work.total is not None and work.outcome in OUTCOMES
-    return bool(work.exercise == task.ref and work.outcome == "done")
+    return bool(work.exercise == task.ref and work.outcome in FILLED)
 
 
 def _tasks(uow: UnitOfWork, where: ColumnElement[bool], now: datetime) -> list[Task]:
