@@ -39,7 +39,9 @@ class Heard:
         intent = message.get("intent") or {}
         exercise = tracker.get_slot("exercise")
         return cls(
-            who=Who(meta.get("user") or tracker.sender_id, meta.get("name") or "", meta.get("language")),
+            who=Who(
+                meta.get("user") or tracker.sender_id, meta.get("name") or "", meta.get("language"), meta.get("bot")
+            ),
             text=message.get("text") or "",
             key=meta.get("key"),
             intent=intent.get("name") or "",

@@ -38,6 +38,10 @@ class Settings:
     telegram_webhook_port: int = 8443
     telegram_webhook_listen: str = "127.0.0.1"
     log_level: str = "WARNING"
+    console_url: str = "http://localhost:8080"
+    """Where people reach the console: what links in the bot begin with."""
+    retention_days: int = 365
+    """How long the words of a session are stored."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -69,6 +73,8 @@ class Settings:
                 (get("PEILIAN_LOG_LEVEL") or "WARNING").upper(),
                 ("DEBUG", "INFO", "WARNING", "ERROR"),
             ),
+            console_url=_http_url("PEILIAN_CONSOLE_URL", get("PEILIAN_CONSOLE_URL")) or "http://localhost:8080",
+            retention_days=_days("PEILIAN_RETENTION_DAYS", get("PEILIAN_RETENTION_DAYS") or "365"),
         )
 
 
@@ -122,4 +128,10 @@ def _secret(value: str | None) -> str | None:
 def _port(name: str, value: str) -> int:
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise SettingsError(f"{name} is {value!r}; it must be a port number between 1 and 65535")
+    return int(value)
+
+
+def _days(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or not 1 <= int(value) <= 36500:
+        raise SettingsError(f"{name} is {value!r}; it must be a number of days between 1 and 36500")
     return int(value)

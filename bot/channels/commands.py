@@ -30,9 +30,18 @@ COMMANDS = (
     "method",
     "progress",
     "note",
+    "private",
+    "submit",
+    "readers",
+    "console",
+    "invite",
     "language",
+    "export",
+    "forget",
 )
 """In the order of Telegram's menu; each is described in `data/content/replies/commands.yaml`."""
+OF_BUTTONS = ("consent",)
+"""Commands that buttons give; no menu lists them."""
 
 LINE = re.compile(r"/(?P<name>[a-z]+)(?:@\w+)?(?:\s+(?P<arg>.*))?", re.IGNORECASE | re.DOTALL)
 LONGEST_ARG = 200
@@ -42,7 +51,7 @@ LONGEST_ARG = 200
 def parse(text: str) -> Command | None:
     """Return the command that `text` gives (`/roleplay cfo`, `/help@OurBot`), None where it is none of ours."""
     found = LINE.fullmatch(clean(text))
-    if found is None or found["name"].lower() not in COMMANDS:
+    if found is None or found["name"].lower() not in (*COMMANDS, *OF_BUTTONS):
         return None
     return Command(found["name"].lower(), (found["arg"] or "").strip()[:LONGEST_ARG])
 

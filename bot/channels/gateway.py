@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Protocol
 
 from bot.engine.engine import Engine
 from bot.engine.said import Command, Press, Said
 from bot.language import Catalog, clean
+from bot.services.consent import Entry
 from bot.services.messages import LONGEST_ACTION, Button, Message
 from bot.services.practice import Place, Practice, Who
 
@@ -21,6 +24,13 @@ WITHOUT_REMINDER = frozenset({"empty", "edited"})
 """Faults after which the open question is not repeated: nothing was written that could have lost it."""
 
 
+class Door(Protocol):
+    """Who has not agreed to what is stored is stopped here (`bot.services.consent`)."""
+
+    def gate(self, who: Who, text: str = "", command: str | None = None, arg: str = "") -> Entry | None:
+        """Return what is said instead of an answer, None where the person is let through."""
+
+
 class Gateway:
     """Checks what a person sends, asks the engine, and turns every fault into a sentence."""
 
@@ -29,30 +39,32 @@ class Gateway:
         engine: Engine,
         practice: Practice,
         catalog: Catalog,
+        door: Door,
         parse: Callable[[str], Command | None] = commands.parse,
     ) -> None:
-        self.engine, self.practice, self.catalog, self.parse = engine, practice, catalog, parse
+        self.engine, self.practice, self.catalog, self.door, self.parse = engine, practice, catalog, door, parse
         self._languages: dict[str, str] = {}
 
     async def text(self, who: Who, text: str, *, key: str) -> list[Message]:
         """Answer a written line: one of our commands, or free text. `key` names the message, so that it acts once."""
-        return await self._safely(who, key, lambda: self._text(who, clean(text), key))
+        return await self._safely(who, key, lambda: self._at_door(who, clean(text), key, self._text))
 
     async def press(self, who: Who, action: str, *, key: str) -> list[Message]:
         """Answer a button by its action: `/command …` from the allow-list, or a press of an exercise."""
-        return await self._safely(who, key, lambda: self._press(who, clean(action), key), action)
+        return await self._safely(who, key, lambda: self._at_door(who, clean(action), key, self._press), action)
 
     async def other(self, who: Who, kind: str, *, caption: str = "", key: str) -> list[Message]:
         """Answer something that is no text (one of `KINDS`); words that came with it are taken as a line."""
-        return await self._safely(who, key, lambda: self._other(who, kind, clean(caption), key))
+        other = partial(self._other, kind)
+        return await self._safely(who, key, lambda: self._at_door(who, clean(caption), key, other))
 
     async def edited(self, who: Who, *, key: str) -> list[Message]:
         """Answer an edit of an earlier message: what was sent first stands."""
-        return await self._safely(who, key, lambda: self._refuse(who, "edited"))
+        return await self._safely(who, key, lambda: self._at_door(who, "", key, self._edited))
 
     async def greet(self, who: Who, *, key: str) -> list[Message]:
         """Say where the person is when a talk is opened: the open question again, or the welcome."""
-        return await self._safely(who, key, lambda: self._greet(who, key))
+        return await self._safely(who, key, lambda: self._at_door(who, "/start", key, self._greet))
 
     def language(self, who: Who) -> str:
         """Return the language in which `who` was last answered, else the channel's hint."""
@@ -85,6 +97,24 @@ class Gateway:
             handled = uow.handled.get(key)
             return None if handled is None else [Message.from_json(data) for data in handled.replies]
 
+    async def _at_door(
+        self, who: Who, text: str, key: str, work: Callable[[Who, str, str], Awaitable[list[Message]]]
+    ) -> list[Message]:
+        """Answer with `work` who has agreed to what is stored; everybody else is asked, and their words are dropped."""
+        command = self.parse(text) if text.startswith("/") else None
+        if command is not None:
+            entry = await asyncio.to_thread(self.door.gate, who, "", command.name, command.arg)
+        else:
+            # A button's code is nothing that a person wrote: it tells no language.
+            words = "" if work == self._press else text
+            entry = await asyncio.to_thread(self.door.gate, who, words)
+        if entry is None:
+            return await work(who, text, key)
+        if entry.after:
+            return [*await work(who, text, key), *entry.messages]
+        await self._place(who)
+        return [*entry.messages, *(await self._greet(who, "", key) if entry.then_welcome else [])]
+
     async def _text(self, who: Who, text: str, key: str) -> list[Message]:
         command = self.parse(text) if text.startswith("/") else None
         if command is not None:
@@ -104,14 +134,17 @@ class Gateway:
             return await self._refuse(who, "unknown_button")
         return await self._handle(who, command, place, key)
 
-    async def _other(self, who: Who, kind: str, caption: str, key: str) -> list[Message]:
+    async def _other(self, kind: str, who: Who, caption: str, key: str) -> list[Message]:
         kind = kind if kind in KINDS else "other"
         if not caption:
             return await self._refuse(who, kind)
         answer = await self._text(who, caption, key)
         return [self.say(who, "caption_taken"), *answer]
 
-    async def _greet(self, who: Who, key: str) -> list[Message]:
+    async def _edited(self, who: Who, _text: str, _key: str) -> list[Message]:
+        return await self._refuse(who, "edited")
+
+    async def _greet(self, who: Who, _text: str, key: str) -> list[Message]:
         place = await self._place(who)
         if place.exercise is None:
             return await self._handle(who, Command("start"), place, key)

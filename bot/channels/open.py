@@ -37,7 +37,7 @@ async def open_gateway(settings: Settings) -> Gateway:
     engine = await asyncio.to_thread(make_engine, settings)
     services = await asyncio.to_thread(house)
     await engine.start()
-    return Gateway(engine, services.practice, services.content.catalog)
+    return Gateway(engine, services.practice, services.content.catalog, services.office.consent)
 
 
 def terminal_user(name: str | None, language: str | None, env: Mapping[str, str] | None = None) -> Who:

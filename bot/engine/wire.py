@@ -25,7 +25,7 @@ def fresh_events(place: Place) -> list[dict[str, Any]]:
 
 def metadata(who: Who, key: str) -> dict[str, Any]:
     """Return what the actions must know of a message beside its text."""
-    return {"user": who.key, "name": who.name, "language": who.language, "key": key}
+    return {"user": who.key, "name": who.name, "language": who.language, "bot": who.bot, "key": key}
 
 
 def read_answers(answers: list[dict[str, Any]]) -> list[Message]:

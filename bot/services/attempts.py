@@ -26,11 +26,11 @@ def begin(uow: UnitOfWork, login: str, address: str, now: datetime) -> list[int]
     """
     hold(uow.orm, "sign-in")
     uow.orm.execute(delete(SignInAttempt).where(SignInAttempt.at < now - timedelta(days=1)))
-    sources = [_hashed("login", login), _hashed("address", address)]
-    waits = [wait for source in sources if (wait := _wait(uow, source, now)) > timedelta(0)]
+    sources = [source("login", login), source("address", address)]
+    waits = [wait for each in sources if (wait := _wait(uow, each, now)) > timedelta(0)]
     if waits:
         raise Refused("signin.wait", minutes=math.ceil(max(waits) / timedelta(minutes=1)))
-    rows = [SignInAttempt(source=source, at=now, ok=False) for source in sources]
+    rows = [SignInAttempt(source=each, at=now, ok=False) for each in sources]
     uow.orm.add_all(rows)
     uow.orm.flush()
     return [row.id for row in rows]
@@ -44,14 +44,15 @@ def succeeded(uow: UnitOfWork, attempt: list[int]) -> None:
             row.ok = True
 
 
-def _wait(uow: UnitOfWork, source: str, now: datetime) -> timedelta:
+def _wait(uow: UnitOfWork, counted: str, now: datetime) -> timedelta:
     """Return how long until the fifth newest failure is a quarter of an hour old; zero where there are fewer."""
     query = select(SignInAttempt.at).where(
-        SignInAttempt.source == source, SignInAttempt.ok.is_(False), SignInAttempt.at > now - WITHIN
+        SignInAttempt.source == counted, SignInAttempt.ok.is_(False), SignInAttempt.at > now - WITHIN
     )
     times = uow.orm.scalars(query.order_by(SignInAttempt.at.desc()).limit(MOST)).all()
     return times[-1] + WITHIN - now if len(times) == MOST else timedelta(0)
 
 
-def _hashed(kind: str, value: str) -> str:
+def source(kind: str, value: str) -> str:
+    """Return what an attempt is counted under: the hash of a login or an address."""
     return sha256(f"{kind}:{value}".encode()).hexdigest()

@@ -11,9 +11,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Select, select
+
+from bot.coach import access
 from bot.coach.access import Viewer
 from bot.coach.buyer import Scene
+from bot.coach.judgement import LABELS, LEVELS, NEEDS
+from bot.store.people_tables import Correction
+from bot.store.tables import Session, Turn, User
 from bot.store.unit import UnitOfWork
+
+from .comments import checked
+from .people import owned
+from .refusal import Refused
+from .scoring import EXERCISE, correct, latest_machine
+from .sight import name_of, session_for, turn_of
+
+LONGEST_REASON = 2000
+SCORES = 100
+"""A line's score is given in points of a hundred and kept from 0 to 1, as in the card."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +71,9 @@ class Corrections:
 
         Raises `Refused("people.not_found")` where the viewer may not read the session.
         """
-        raise NotImplementedError
+        with self.unit() as uow:
+            session_for(uow, viewer, session_id, access.may_read)
+            return [_verdict(*row) for row in uow.orm.execute(_rows().where(Correction.session_id == session_id))]
 
     def label(
         self,
@@ -76,7 +94,24 @@ class Corrections:
         Raises `Refused`: `people.not_found`, `coaching.no_label` (the turn was not judged), `coaching.wrong_label`,
         `coaching.wrong_level`, `coaching.reason_missing`, `coaching.too_long` (limit).
         """
-        raise NotImplementedError
+        with self.unit() as uow:
+            session = session_for(uow, viewer, session_id, access.may_correct)
+            turn = turn_of(uow, session, turn_number)
+            if turn.kind not in LABELS or turn.label is None:
+                raise Refused("coaching.no_label")
+            if label not in LABELS[turn.kind]:
+                raise Refused("coaching.wrong_label")
+            if level is not None and (level not in LEVELS or label not in NEEDS):
+                raise Refused("coaching.wrong_level")
+            old = {
+                "label": turn.label,
+                "level": turn.level,
+                "confidence": turn.confidence,
+                "version": session.judge_version,
+                **({"sampled": True} if sampled else {}),
+            }
+            row = Correction(what="label", item=turn.kind, turn_id=turn.id, old=old)
+            return self._given(uow, viewer, session, row, {"label": label, "level": level}, reason, now)
 
     def score(self, viewer: Viewer, session_id: int, line: str, score: float, reason: str, now: datetime) -> Verdict:
         """Give a line of the scorecard (`needs`, …) the score that the leader sees, 0 to 100 points; score again.
@@ -84,11 +119,94 @@ class Corrections:
         Raises `Refused`: `people.not_found`, `coaching.no_line` (the card has no such line), `coaching.wrong_score`,
         `coaching.reason_missing`, `coaching.too_long` (limit).
         """
-        raise NotImplementedError
+        with self.unit() as uow:
+            session = session_for(uow, viewer, session_id, access.may_correct)
+            machine = latest_machine(uow, session)
+            lines = {data["dimension"]: data["score"] for data in machine.lines} if machine else {}
+            if machine is None or line not in lines:
+                raise Refused("coaching.no_line")
+            if not 0 <= score <= SCORES:
+                raise Refused("coaching.wrong_score")
+            old = {"score": lines[line], "version": machine.version}
+            row = Correction(what="score", item=line, turn_id=None, old=old)
+            # Whole points are shown: who leaves the shown figure alone confirms it.
+            same = round(score) == round(lines[line] * SCORES)
+            new = {"score": lines[line] if same else round(score / SCORES, 4)}
+            return self._given(uow, viewer, session, row, new, reason, now)
 
     def withdraw(self, viewer: Viewer, correction_id: int, now: datetime) -> Verdict:
         """Take back a verdict (its author, or a leader of the team); score again without it.
 
         Raises `Refused("people.not_found")`; a verdict that is withdrawn already is returned as it is.
         """
-        raise NotImplementedError
+        with self.unit() as uow:
+            row = uow.orm.get(Correction, correction_id)
+            session = uow.sessions.get(row.session_id) if row is not None else None
+            if row is None or session is None or not access.may_correct(viewer, owned(session)):
+                raise Refused("people.not_found")
+            if row.withdrawn_at is None:
+                row.withdrawn_at = now
+                uow.orm.flush()
+                self._again(uow, session, now)
+            return _shown(uow, row.id)
+
+    def _given(
+        self,
+        uow: UnitOfWork,
+        viewer: Viewer,
+        session: Session,
+        row: Correction,
+        new: dict[str, Any],
+        reason: str,
+        now: datetime,
+    ) -> Verdict:
+        confirms = all(row.old.get(key) == value for key, value in new.items())
+        if not confirms and not reason.strip():
+            raise Refused("coaching.reason_missing")
+        row.session_id, row.by_id, row.at, row.new = session.id, viewer.user_id, now, new
+        row.reason = checked(reason, LONGEST_REASON) if reason.strip() else ""
+        earlier = select(Correction).where(
+            Correction.session_id == session.id,
+            Correction.what == row.what,
+            Correction.item == row.item,
+            Correction.turn_id == row.turn_id if row.turn_id is not None else Correction.turn_id.is_(None),
+            Correction.by_id == viewer.user_id,
+            Correction.withdrawn_at.is_(None),
+        )
+        for own in uow.orm.scalars(earlier):
+            own.withdrawn_at = now
+        uow.orm.add(row)
+        uow.orm.flush()
+        self._again(uow, session, now)
+        return _shown(uow, row.id)
+
+    def _again(self, uow: UnitOfWork, session: Session, now: datetime) -> None:
+        scene = self.scenes().get(session.scene or "") if session.exercise == EXERCISE else None
+        if scene is not None:
+            correct(uow, scene, session, now)
+
+
+def _rows() -> Select[tuple[Correction, int, User]]:
+    query = select(Correction, Turn.number, User).outerjoin(Turn, Correction.turn_id == Turn.id)
+    return query.outerjoin(User, Correction.by_id == User.id).order_by(Correction.id)
+
+
+def _shown(uow: UnitOfWork, correction_id: int) -> Verdict:
+    return _verdict(*uow.orm.execute(_rows().where(Correction.id == correction_id)).one())
+
+
+def _verdict(row: Correction, number: int | None, by: User | None) -> Verdict:
+    return Verdict(
+        id=row.id,
+        session_id=row.session_id,
+        turn_number=number,
+        what=row.what,
+        item=row.item,
+        old=row.old,
+        new=row.new,
+        reason=row.reason,
+        by_id=row.by_id,
+        by=name_of(by),
+        at=row.at,
+        withdrawn_at=row.withdrawn_at,
+    )

@@ -22,6 +22,7 @@ from .lesson.exercise import LessonExercise
 from .letter import Letter
 from .lobby import Lobby
 from .methods import Methods
+from .office import CONSOLE_URL, DAYS, Office, open_office
 from .practice import Practice
 from .reminders import Reminders
 from .roleplay import RolePlay
@@ -43,6 +44,7 @@ class House:
     router: Router
     reminders: Reminders
     talks: Talks
+    office: Office
 
 
 def utc_now() -> datetime:
@@ -64,7 +66,9 @@ def build(settings: Settings) -> House:
         clock=utc_now,
         seeds=lambda: secrets.randbelow(2**31),
     )
-    return furnished(practice, settings.var / "exports")
+    return furnished(
+        practice, settings.var / "exports", console_url=settings.console_url, days=settings.retention_days
+    )
 
 
 def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
@@ -82,8 +86,8 @@ def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
     return {exercise.name: exercise for exercise in everything}
 
 
-def furnished(practice: Practice, exports: Path) -> House:
-    """Return a house around `practice`: the services that need nothing else but a folder for files."""
+def furnished(practice: Practice, exports: Path, *, console_url: str = CONSOLE_URL, days: int = DAYS) -> House:
+    """Return a house around `practice`: the services that need nothing else but a folder for files and settings."""
     lobby = Lobby(practice, exports)
     roleplay = practice.exercises.get("roleplay")
     return House(
@@ -96,6 +100,9 @@ def furnished(practice: Practice, exports: Path) -> House:
             practice.unit, read_course(ROOT / "data" / "content" / "lessons"), practice.content.catalog
         ),
         talks=Talks(practice, lambda: roleplay.scenes if isinstance(roleplay, RolePlay) else {}),
+        office=open_office(
+            practice.unit, practice.content.catalog, practice.clock, exports, console_url=console_url, days=days
+        ),
     )
 
 

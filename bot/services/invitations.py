@@ -107,8 +107,7 @@ class Invitations:
     def look(self, token: str, now: datetime) -> Joined:
         """Return what a token would give, without using it; raises as `accept` does."""
         with self.unit() as uow:
-            row = good(uow, hashed(token), now)
-            return Joined(row.role, _team_name(uow, row.team_id), leaders(uow, row.team_id))
+            return about(uow, good(uow, hashed(token), now))
 
     def accept(self, user_id: int, token: str, now: datetime) -> Joined:
         """Take an invitation: the person enters the team in the role; a higher role that they hold is kept.
@@ -144,6 +143,11 @@ def good(uow: UnitOfWork, token_hash: str, now: datetime) -> Invitation:
     return row
 
 
+def about(uow: UnitOfWork, row: Invitation) -> Joined:
+    """Return what an invitation would give."""
+    return Joined(row.role, _team_name(uow, row.team_id), leaders(uow, row.team_id))
+
+
 def take(uow: UnitOfWork, user: User, token_hash: str, now: datetime) -> Joined:
     """Use an invitation in the open transaction (see `Invitations.accept`)."""
     row = good(uow, token_hash, now)
@@ -155,8 +159,8 @@ def take(uow: UnitOfWork, user: User, token_hash: str, now: datetime) -> Joined:
     if row.team_id is not None:
         _enter(uow, user, row.team_id, leading=row.role == "manager")
     team = _team_name(uow, row.team_id)
-    about = {"user": user.id, "name": shown_name(user), "team": team, "role": role, "invitation": row.id}
-    audit.record(uow, by, "join", about, now)
+    facts = {"user": user.id, "name": shown_name(user), "team": team, "role": role, "invitation": row.id}
+    audit.record(uow, by, "join", facts, now)
     return Joined(role, team, leaders(uow, row.team_id))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 
 from bot.coach.access import ROLES, Owned, Viewer, may_change_roles, may_see
 from bot.store.people_tables import ConsoleSession, Leadership, SignInLink
-from bot.store.tables import Session, Team, User
+from bot.store.tables import Deal, Session, Team, User
 from bot.store.unit import UnitOfWork
 
 from . import audit
@@ -70,6 +70,15 @@ def owned(session: Session) -> Owned:
     """Return a session as the rules of access look at it."""
     withheld = session.private and session.submitted_at is None
     return Owned(session.user_id, session.user.team_id, withheld)
+
+
+def owned_deal(uow: UnitOfWork, deal: Deal) -> Owned:
+    """Return a deal as the rules of access look at it: withheld while practice that is held back worked on it."""
+    private = select(Session.id).where(
+        Session.deal_id == deal.id, Session.private.is_(True), Session.submitted_at.is_(None)
+    )
+    user = uow.orm.get_one(User, deal.user_id)
+    return Owned(deal.user_id, user.team_id, uow.orm.scalars(private.limit(1)).first() is not None)
 
 
 def visible_user(uow: UnitOfWork, viewer: Viewer | None, user_id: int) -> User:

@@ -17,6 +17,10 @@ from .messages import Button, Message, Reply
 from .turn import Exercise, TurnContext
 
 
+PRIVATE = "private"
+"""An option of every exercise: managers see that it took place, not the words. A preference of the same name."""
+
+
 @dataclass(frozen=True)
 class Who:
     """Who writes, as the channel knows them. `key` is unique over all channels; `language` is the channel's hint."""
@@ -24,6 +28,8 @@ class Who:
     key: str
     name: str = ""
     language: str | None = None
+    bot: str | None = None
+    """The name of the Telegram bot that they write to; None in the terminal."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,9 @@ class Practice:
         *,
         key: str | None = None,
     ) -> Reply:
-        """Open an exercise; an open one is paused first, and said to be."""
+        """Open an exercise; an open one is paused first, and said to be. The option `private` holds its words back."""
         options = dict(options or {})
+        wished = options.pop(PRIVATE, "") == "yes"
 
         def work(uow: UnitOfWork, user: User) -> Reply:
             reply = self._pause(uow, user)
@@ -76,12 +83,15 @@ class Practice:
                     seed=self.seeds(),
                     content_version=self.content.version,
                     judge_version=self.judge.version,
+                    private=wished or bool(user.preferences.get(PRIVATE)),
                     started_at=self.clock(),
                     state={},
                 )
             )
             user.current_session_id = session.id
             turn = self._context(uow, user, session, reply)
+            if session.private:
+                turn.say("practice.private")
             self.exercises[exercise].start(turn, options)
             return self._finish(turn)
 
@@ -200,6 +210,7 @@ class Practice:
         )
 
     def _finish(self, turn: TurnContext) -> Reply:
+        inherit(turn)
         for message in turn.reply.messages:
             if message.text:
                 turn.uow.sessions.add_turn(
@@ -243,3 +254,11 @@ class Practice:
         turn = self._context(uow, user, session)
         self.exercises[session.exercise].resume(turn)
         return turn.reply
+
+
+def inherit(turn: TurnContext) -> None:
+    """Hold back an exercise that says again what was said in private: a branch of a talk, a letter about it."""
+    for number in (turn.session.parent_id, turn.session.state.get("talk")):
+        source = turn.uow.sessions.get(number) if isinstance(number, int) else None
+        if source is not None and source.private and source.submitted_at is None:
+            turn.session.private = True

@@ -9,20 +9,16 @@ from bot.coach.access import Owned, Viewer
 from bot.store.tables import Session, Team, Turn, User
 from bot.store.unit import UnitOfWork
 
+from .people import owned, owned_by, shown_name
 from .refusal import Refused
 
 Right = Callable[[Viewer, Owned], bool]
 
 
-def owned(session: Session, user: User) -> Owned:
-    """Return a session of `user` as the rights see it."""
-    return Owned(user.id, user.team_id, withheld=session.private and session.submitted_at is None)
-
-
 def session_for(uow: UnitOfWork, viewer: Viewer, session_id: int, right: Right) -> Session:
     """Return the session where `right` allows it; raise `Refused("people.not_found")` otherwise."""
     session = uow.sessions.get(session_id)
-    if session is None or not right(viewer, owned(session, session.user)):
+    if session is None or not right(viewer, owned(session)):
         raise Refused("people.not_found")
     return session
 
@@ -38,7 +34,7 @@ def turn_of(uow: UnitOfWork, session: Session, number: int) -> Turn:
 def person_for(uow: UnitOfWork, viewer: Viewer, user_id: int, right: Right = access.may_see) -> User:
     """Return a person where `right` allows it; raise `Refused("people.not_found")` otherwise."""
     user = uow.orm.get(User, user_id)
-    if user is None or not right(viewer, Owned(user.id, user.team_id)):
+    if user is None or not right(viewer, owned_by(user)):
         raise Refused("people.not_found")
     return user
 
@@ -52,5 +48,5 @@ def team_for(uow: UnitOfWork, viewer: Viewer, team_id: int) -> Team:
 
 
 def name_of(user: User | None) -> str:
-    """Return how a person is shown: the name, else the account; empty where the person is gone."""
-    return "" if user is None else user.name or user.key.partition(":")[2]
+    """Return how a person is shown; empty where the person is gone."""
+    return "" if user is None else shown_name(user)

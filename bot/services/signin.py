@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
@@ -53,12 +53,16 @@ class Browser:
 
 @dataclass(frozen=True)
 class SignIn:
-    """The use cases. `url` is where the console is reached, without a slash at its end."""
+    """The use cases. `url` is where the console is reached, without a slash at its end.
+
+    `reading` opens units that only read (`unit` without it): most requests only look who is there.
+    """
 
     unit: Callable[[], UnitOfWork]
     url: str = "http://localhost:8080"
     tokens: Callable[[], str] = new_token
     hasher: PasswordHasher = field(default_factory=PasswordHasher)
+    reading: Callable[[], UnitOfWork] | None = None
 
     def link(self, user_id: int, now: datetime) -> str:
         """Return `<url>/enter/<token>`, good for ten minutes and one use; raises `Refused("people.not_found")`."""
@@ -115,14 +119,23 @@ class SignIn:
 
         Each request moves the end twelve hours on.
         """
-        with self.unit() as uow:
+        with (self.reading or self.unit)() as uow:
             row = uow.orm.get(ConsoleSession, hashed(token))
             user = uow.orm.get(User, row.user_id) if row is not None and row.expires_at > now else None
             if row is None or user is None:
                 return None
-            if now - row.seen_at >= SLIDE:
-                row.seen_at, row.expires_at = now, now + STAY
-            return Browser(viewer_of(uow, user), shown_name(user), user.language, row.csrf, row.expires_at)
+            found = Browser(viewer_of(uow, user), shown_name(user), user.language, row.csrf, row.expires_at)
+            due = now - row.seen_at >= SLIDE
+        return self._seen(token, found, now) if due else found
+
+    def _seen(self, token: str, found: Browser, now: datetime) -> Browser | None:
+        """Move the end of a browser's stay; None where it was closed in between."""
+        with self.unit() as uow:
+            row = uow.orm.get(ConsoleSession, hashed(token))
+            if row is None:
+                return None
+            row.seen_at, row.expires_at = now, now + STAY
+            return replace(found, expires_at=row.expires_at)
 
     def sign_out(self, token: str) -> None:
         """Close one browser; an unknown token changes nothing."""

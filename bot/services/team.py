@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
 
 from bot.coach.access import Viewer
 from bot.coach.buyer import Scene
+from bot.coach.lesson import unlock
 from bot.coach.lesson.model import Course
+from bot.coach.steering import Record, propose
+from bot.store.people_tables import Assignment
+from bot.store.tables import User
 from bot.store.unit import UnitOfWork
 
+from . import team_moves
+from .assignments import open_tasks, settle
+from .sight import name_of, person_for, team_for
+
 WEEKS = 8
+AVERAGED = 3
+"""Scores of the average."""
+ENOUGH = 2
+"""Scored talks from which a line counts as strong or weak."""
+IDLE = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -97,8 +112,88 @@ class TeamView:
 
     def board(self, viewer: Viewer, team_id: int, now: datetime) -> Board:
         """Return how a team stands; raises `Refused("people.not_found")` where the viewer does not lead it."""
-        raise NotImplementedError
+        with self.unit() as uow:
+            team = team_for(uow, viewer, team_id)
+            users = uow.orm.scalars(select(User).where(User.team_id == team_id)).all()
+            people, marks = self._standings(uow, users, now)
+        people = sorted(people, key=lambda p: (p.name.casefold(), p.user_id))
+        return Board(team.id, team.name, tuple(people), len(self.course.lessons), strengths(marks, 1))
 
     def person(self, viewer: Viewer, user_id: int, now: datetime) -> Standing:
         """Return how one person stands; raises `Refused("people.not_found")` where the viewer may not see them."""
-        raise NotImplementedError
+        with self.unit() as uow:
+            return self._standings(uow, [person_for(uow, viewer, user_id)], now)[0][0]
+
+    def _standings(
+        self, uow: UnitOfWork, users: Sequence[User], now: datetime
+    ) -> tuple[list[Standing], list[Mapping[str, float]]]:
+        ids = [user.id for user in users]
+        settle(uow, ids)
+        weeks, last = team_moves.weeks(uow, ids, now, WEEKS), team_moves.last_practice(uow, ids)
+        passed, talks = team_moves.passed(uow, ids), team_moves.talks(uow, ids)
+        tasks: dict[int, list[Assignment]] = {}
+        for task in open_tasks(uow, ids):
+            tasks.setdefault(task.user_id, []).append(task)
+        found = [
+            self._standing(
+                user, weeks[user.id], last.get(user.id), passed[user.id], talks[user.id], tasks.get(user.id, []), now
+            )
+            for user in users
+        ]
+        return found, [talk.marks for own in talks.values() for talk in own if talk.marks]
+
+    def _standing(
+        self,
+        user: User,
+        weeks: tuple[int, ...],
+        last: datetime | None,
+        passed: frozenset[int],
+        talks: Sequence[team_moves.Talk],
+        tasks: Sequence[Assignment],
+        now: datetime,
+    ) -> Standing:
+        lines = strengths([talk.marks for talk in talks], ENOUGH)
+        totals = [talk.total for talk in talks[:AVERAGED]]
+        average = round(sum(totals) / len(totals), 1) if totals else None
+        overdue = [task for task in tasks if task.due_at <= now]
+        idle = last is None or now - last >= IDLE
+        lesson = unlock.next_lesson(self.course, passed)
+        record = Record(
+            passed=passed,
+            lesson=lesson,
+            practised=last is not None,
+            idle=idle,
+            average=average,
+            weakest=(lines[-1].line, lines[-1].share) if lines else None,
+            played=[talk.scene for talk in talks],
+            overdue=(overdue[0].id, overdue[0].kind, overdue[0].ref) if overdue else None,
+        )
+        step = propose(record, tuple(self.scenes()))
+        return Standing(
+            user_id=user.id,
+            name=name_of(user),
+            role=user.role,
+            passed=len(passed),
+            lesson=lesson,
+            weeks=weeks,
+            last7=weeks[-1],
+            last28=sum(weeks[-4:]),
+            last_at=last,
+            average=average,
+            strongest=lines[0] if lines else None,
+            weakest=lines[-1] if lines else None,
+            open=len(tasks),
+            overdue=len(overdue),
+            idle=idle,
+            next=NextStep(step.kind, step.ref, step.why, step.values),
+        )
+
+
+def strengths(marks: Sequence[Mapping[str, float]], enough: int) -> tuple[Strength, ...]:
+    """Return the mean of each line over the cards in `marks`, best first; lines in fewer than `enough` are left out."""
+    found: dict[str, list[float]] = {}
+    for card in marks:
+        for line, score in card.items():
+            found.setdefault(line, []).append(score)
+    means = [Strength(k, round(sum(v) / len(v), 4), len(v)) for k, v in found.items() if len(v) >= enough]
+    return tuple(sorted(means, key=lambda s: (-s.share, s.line)))

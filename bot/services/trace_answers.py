@@ -10,7 +10,7 @@ from bot.coach.text import plain
 from bot.coach.trace.answers import GUESS, Answer
 from bot.coach.trace.ledger import Line, Row
 from bot.coach.trace.links import contradiction, time_contradicts, two_needs
-from bot.coach.trace.naming import set_by
+from bot.coach.trace.naming import denied, passed_on, set_by
 from bot.coach.trace.people import Person, people
 from bot.coach.trace.source import SOURCES, guess_source, is_personal, named_source
 from bot.coach.trace.whom import ask_whom
@@ -51,6 +51,9 @@ def unknown(turn: TurnContext, row: Row, link: str) -> bool:
 def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
     """Press once on a reason that is none; the second time keep it and count the link as missing."""
     if read.kind == "person" and read.setter:
+        clash = None if denied(read.text) or passed_on(read.text) else contradiction(row, [read.setter])
+        if row.who and clash:
+            return choices.open_choice(turn, "who", "who", read.text, [clash[0].text, clash[1].text])
         row = _named_aside(turn, row, read.setter)
     if turn.state.get("pushed") == link and read.kind in ("person", "nobody"):
         # It answers another question: nothing is kept in this cell but the question itself.

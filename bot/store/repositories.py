@@ -98,6 +98,7 @@ class Sessions(Repository):
         self.orm.flush()
         if (session := self.get(score.session_id)) is not None:
             session.total = score.total
+            session.marks = {line["dimension"]: line["score"] for line in score.lines}
         return score
 
 

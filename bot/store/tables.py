@@ -134,8 +134,12 @@ class Session(Base):
     submitted_at: Mapped[datetime | None]
     total: Mapped[float | None]
     """The newest score, 0 to 100; None where there is none. Set with the score, so that lists need not look it up."""
+    marks: Mapped[dict[str, Any] | None]
+    """The newest score's lines, 0 to 1 by dimension."""
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    swept_at: Mapped[datetime | None]
+    """When retention deleted the words; dates, scene and total stay."""
 
     user: Mapped[User] = relationship()
     deal: Mapped[Deal | None] = relationship()

@@ -8,7 +8,7 @@ from bot.channels.gateway import Gateway
 from bot.channels.incoming import KINDS
 from bot.engine.said import Command
 from bot.services.practice import Who
-from tests.channels.talk import EN, make_gateway, parse
+from tests.channels.talk import EN, OpenDoor, make_gateway, parse
 
 NUMBERS = itertools.count()
 
@@ -117,7 +117,7 @@ async def test_a_broken_database_is_a_sentence_too(gateway):
         raise OSError("disk")
 
     practice = type("Broken", (), {"unit": staticmethod(broken)})()
-    lost = Gateway(gateway.engine, practice, gateway.catalog, parse)
+    lost = Gateway(gateway.engine, practice, gateway.catalog, OpenDoor(), parse)
     assert await say(lost, "hello there", Who("tg:9", "", "zh-Hans")) == [sentence(gateway, "failed", "zh-Hans")]
 
 

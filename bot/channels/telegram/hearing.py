@@ -74,7 +74,7 @@ class Hearing:
             return self._group(update)
         if update.effective_user is None or update.effective_user.is_bot:
             return []
-        who = who_wrote(update.effective_user)
+        who = who_wrote(update.effective_user, bot.username)
         async with typing(bot, chat_of(update)):
             messages = await self._ask(update, who)
         return pieces(messages, self.gateway.catalog.say("channel.customer_line", "en", text="{text}"))

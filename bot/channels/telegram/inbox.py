@@ -45,11 +45,11 @@ class Inbox:
             return row.attempts
 
     def answered(self, update_id: int) -> None:
-        """Note that the person has the answer."""
+        """Note that the person has the answer; what was written is kept no longer, only that it was."""
         with self._unit() as uow:
             row = uow.inbox.get(update_id)
             if row is not None:
-                row.answered_at = self._clock()
+                row.answered_at, row.payload = self._clock(), {}
 
 
 class InboxQueue(asyncio.Queue[object]):

@@ -30,9 +30,9 @@ KIND_FIELDS = (
 """Fields of a message and the kind that each stands for."""
 
 
-def who_wrote(user: User) -> Who:
-    """Return the person behind a Telegram account."""
-    return Who(f"tg:{user.id}", user.full_name[:120], language_hint(user.language_code))
+def who_wrote(user: User, bot: str | None = None) -> Who:
+    """Return the person behind a Telegram account, writing to the bot of that name."""
+    return Who(f"tg:{user.id}", user.full_name[:120], language_hint(user.language_code), bot)
 
 
 def language_hint(code: str | None) -> str:

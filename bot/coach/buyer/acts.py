@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from . import cues
+from . import cues, manners, noise
+from .asked import is_question, question_type
 from .move import Move
 from .talk import Talk
 
 WHOLE = (
-    ("break_role", cues.BREAK_ROLE, 0, -5),
-    ("bot", cues.BOT, 0, -4),
-    ("rude", cues.RUDE, -12, -18),
-    ("off_topic", cues.OFF_TOPIC, -1, -5),
+    ("break_role", manners.BREAK_ROLE, 0, -5),
+    ("bot", manners.BOT, 0, -4),
+    ("rude", manners.RUDE, -12, -18),
+    ("off_topic", manners.OFF_TOPIC, -1, -5),
 )
 """Slot, cue, trust, patience of what takes a whole line."""
 
@@ -20,14 +21,14 @@ WHOLE = (
 def whole_line(talk: Talk) -> bool:
     """Answer a line that is not part of the business; say whether it was one."""
     text, language = talk.line.text, talk.language
-    if cues.is_silence(text):
+    if noise.is_silence(text):
         return _act(talk, "silence", 0, -5)
     for slot, pattern, trust, patience in WHOLE:
         if pattern.search(text) and (slot != "off_topic" or _idle(talk, text)):
             return _act(talk, slot, trust, patience)
-    if cues.wrong_language(text, language):
+    if noise.wrong_language(text, language):
         return _act(talk, "wrong_language", 0, -4)
-    if cues.is_gibberish(text, language):
+    if noise.is_gibberish(text, language):
         return _act(talk, "gibberish", -1, -7)
     return _repeated(talk, text)
 
@@ -58,17 +59,18 @@ def within(talk: Talk, move: Move, label: str) -> bool:
     """Answer what a single move does besides its label; True where nothing more is to be said to it."""
     text = move.text
     rival = talk.scene.rival.get(talk.language, ())
-    if label in ("pitch", "other", "problem", "confirm") and cues.ATTACK.search(text) and _names(text, rival):
+    asked = is_question(text, talk.language) and question_type(text, talk.language) not in ("yesno", "any")
+    if label != "acknowledge" and not asked and cues.ATTACK.search(text) and _names(text, rival):
         talk.say("attack_rival")
         talk.trust(-6)
         talk.patience(-4)
         return True
-    comes_to_listen = label in ("commitment", "other", "acknowledge", "situation") and cues.LISTENS.search(text)
-    if cues.PERMISSION.search(text) or (comes_to_listen and not talk.released and _idle(talk, text)):
+    comes_to_listen = label in ("commitment", "other", "acknowledge", "situation") and manners.LISTENS.search(text)
+    if manners.PERMISSION.search(text) or (comes_to_listen and not talk.released and _idle(talk, text)):
         if not talk.said:
             talk.say("permission")
         return True
-    if cues.COUNTER.search(text):
+    if manners.COUNTER.search(text):
         talk.say("counter")
         talk.patience(-1)
         return True
@@ -115,7 +117,7 @@ def _names(text: str, rival: tuple[str, ...]) -> bool:
 
 
 def _discount(talk: Talk, text: str) -> bool:
-    if talk.scene.price or not cues.DISCOUNT.search(text) or cues.is_question(text, talk.language):
+    if talk.scene.price or not cues.DISCOUNT.search(text) or is_question(text, talk.language):
         return False
     if cues.IN_EXCHANGE.search(text):
         talk.say("discount_traded")

@@ -22,7 +22,7 @@ def commitment(talk: Talk, move: Move) -> None:
     if asked is not None and asked in able:
         _agree(talk, asked)
     elif able and (asked.kind == "commit" if asked else move.confidence >= SURELY):
-        smaller = sorted(able, key=lambda s: s.kind != "advance")
+        smaller = sorted(able, key=lambda s: (s.kind != "advance", -scores[f"step:{s.id}"]))
         if asked is not None:
             talk.say("smaller_step")
         _agree(talk, smaller[0])

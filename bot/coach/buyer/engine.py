@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from . import acts, answers, closing, cues, deal, initiative, statements, tracing
-from .cues import is_question
+from . import acts, answers, closing, cues, deal, facts, initiative, people, statements, tracing
+from .asked import is_question
 from .move import QUESTIONS, Line, Move
+from .reading import leans
 from .scene import Scene
 from .settle import settled
 from .state import State
 from .talk import Release, Talk
-from .topics import leans
 from .voice import Lines
 
 HANDLERS = {
-    "situation": answers.situation,
+    "situation": facts.situation,
     "problem": answers.problem,
     "implication": answers.implication,
     "need_payoff": answers.need_payoff,
@@ -92,7 +92,14 @@ def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
         return _result(before, talk, ())
     labels = _take(talk)
     initiative.leave(talk)
+    _remember(talk)
     return _result(before, talk, tuple(labels))
+
+
+def _remember(talk: Talk) -> None:
+    """Keep in mind who was named last, by the rep or in the answer."""
+    heard = " ".join([talk.line.text, *(text for _, text in talk.said)])
+    talk.state.who = people.last_named(talk.scene, heard, talk.language) or talk.state.who
 
 
 def _take(talk: Talk) -> list[str]:

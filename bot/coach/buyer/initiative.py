@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .cues import is_question
+from .asked import is_question
 from .move import QUESTIONS
+from .reading import content, covered, grams
 from .scene import Challenge
 from .settle import SURE
 from .talk import Talk
-from .topics import content
 
 INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b)")
 """How a proposal sounds that is no question."""
@@ -30,8 +30,7 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     state = talk.state
     challenge = next((c for c in talk.scene.challenges if c.id == state.pending), None)
     if challenge is None:
-        _late_answer(talk, labels)
-        return False
+        return _late_answer(talk, labels)
     state.pending = None
     if _answers(talk, challenge, labels):
         state.settled.append(challenge.id)
@@ -49,21 +48,35 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     return all(label in ("other", "pitch") for label in labels)
 
 
-def _late_answer(talk: Talk, labels: list[str]) -> None:
-    """Settle what was asked before and is answered only now; nothing more is said about it."""
-    if any(label in QUESTIONS for label in labels):
-        return
+def _late_answer(talk: Talk, labels: list[str]) -> bool:
+    """Settle what was asked before and is answered only now; say whether that was all the line is for."""
+    if any(label in QUESTIONS or label == "commitment" for label in labels):
+        return False
     for c in talk.scene.challenges:
-        if c.id in talk.state.raised and c.id not in talk.state.settled and _holds(talk, c):
+        if c.id in talk.state.raised and c.id not in talk.state.settled and _speaks_of(talk, c):
             talk.state.settled.append(c.id)
             talk.tag(f"{c.kind}_answered")
             talk.add(talk.voice.fresh(c.on_good.get(talk.language, ())), c.person)
             talk.believe(4)
-            return
+            return bool(talk.said) and all(label in ("other", "pitch") for label in labels)
+    return False
+
+
+def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
+    """Say whether a late line answers a challenge: one of its good words, and something of what was asked."""
+    if not _holds(talk, challenge):
+        return False
+    asked = {part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language)}
+    return any(held for _, held in covered(_stated(talk), talk.language, asked))
+
+
+def _stated(talk: Talk) -> str:
+    """Return what the line states, its questions left out."""
+    return " ".join(m.text for m in talk.line.moves if not is_question(m.text, talk.language))
 
 
 def _holds(talk: Talk, challenge: Challenge) -> bool:
-    text = talk.line.text.lower()
+    text = _stated(talk).lower()
     return any(word.lower() in text for word in challenge.good.get(talk.language, ()))
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from .cues import LISTENS, REMEDY, is_question, question_type, question_types
+from .asked import is_question, question_type, question_types
+from .cues import OURS, REMEDY, SYMPATHY, TROUBLE, WIDE
+from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
 
 SURE = 0.60
+SURELY = 0.8
 CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
-FACTUAL = frozenset({"howmuch", "howmany", "howlong", "where", "why", "which"})
+FACTUAL = frozenset(
+    {"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "opinion", "plan"}
+)
 """Kinds of question that no proposal of a next step is."""
 ASKED_PLAINLY = re.compile(r"过了?[吧吗没]|(?i:^(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))")
 """Forms that ask how a thing is or whether it was done, never for a next step."""
@@ -26,6 +31,8 @@ ASKS_FOR = {
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    if plain := _by_form(talk, move):
+        return plain
     if move.label == "need_payoff" and not REMEDY.search(move.text):
         return _no_payoff(talk, move)
     if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
@@ -43,6 +50,41 @@ def settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
+
+
+def _by_form(talk: Talk, move: Move) -> str | None:
+    """Return what a move is whose form speaks against its label; None where it does not."""
+    asks = is_question(move.text, talk.language)
+    if move.label in ("pitch", "acknowledge") and asks and not OURS.search(move.text):
+        return _asked(talk, move)
+    if move.label == "commitment" and not asks and LISTENS.search(move.text) and _no_proposal(talk, move):
+        return "other"
+    if (
+        move.label == "need_payoff"
+        and move.confidence < SURELY
+        and TROUBLE.search(move.text)
+        and WIDE.search(move.text)
+    ):
+        return "problem"
+    if asks or move.label not in ("pitch", "acknowledge", "confirm"):
+        return None
+    if move.label == "pitch" and move.confidence < SURELY and not OURS.search(move.text):
+        return "acknowledge" if SYMPATHY.search(move.text) else "other"
+    # Before anything was told there is nothing to play back or to feel with.
+    if talk.state.turn == 1 and move.label != "pitch":
+        return "other"
+    return None
+
+
+def _asked(talk: Talk, move: Move) -> str:
+    """Return which question a move is, by what it is about."""
+    scores = talk.scores(move.text)
+    fits = {
+        label: max((scores[i.id] for i in talk.scene.of_kind(*kinds) if talk.ready(i)), default=0.0)
+        for label, kinds in ASKS_FOR.items()
+        if label in ("situation", "problem", "implication")
+    }
+    return max(fits, key=lambda label: fits[label])
 
 
 def _no_payoff(talk: Talk, move: Move) -> str:
@@ -78,11 +120,16 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
         return False
     if ASKED_PLAINLY.search(move.text):
         return True
-    plainly = LISTENS.search(move.text)
-    if not question_types(move.text, talk.language) & FACTUAL and not plainly:
-        return False
     scores = talk.scores(move.text)
-    return all(scores[f"step:{step.id}"] < FLOOR - 0.05 for step in talk.scene.steps)
+    step = max((scores[f"step:{one.id}"] for one in talk.scene.steps), default=0.0)
+    if LISTENS.search(move.text):
+        return step < FLOOR + 0.15
+    asks = is_question(move.text, talk.language)
+    if not asks and not PROPOSES.search(move.text):
+        return step < FLOOR
+    if asks and move.confidence < SURE and not PROPOSES.search(move.text):
+        return step < FLOOR + 0.05
+    return asks and bool(question_types(move.text, talk.language) & FACTUAL) and step < FLOOR + 0.05
 
 
 def _by_topic(talk: Talk, move: Move) -> str | None:

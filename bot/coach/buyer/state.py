@@ -29,6 +29,8 @@ class State:
     """The problem (or requirement) that is being talked of."""
     topic: str | None = None
     """The item that was last spoken of."""
+    who: str | None = None
+    """The person outside the room who was named last."""
     in_a_row: int = 0
     """Questions of fact since the last other move."""
     counts: dict[str, int] = field(default_factory=dict)

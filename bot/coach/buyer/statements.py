@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from . import cues
-from .answers import may, situation
+from . import cues, manners
+from .answers import may
+from .asked import INDIRECT, is_question
+from .facts import situation
 from .move import Move
 from .talk import FLOOR, Talk, answer_index
 
@@ -123,14 +125,17 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
 def other(talk: Talk, move: Move) -> None:
     """Take small talk, thanks, promises, logistics and all that asks for nothing."""
     text, state = move.text, talk.state
+    if manners.LISTENS.search(text) and not is_question(text, talk.language) and not state.revealed:
+        talk.say("permission")
+        return
     for slot, pattern, trust in (
-        ("goodbye", cues.GOODBYE, 0),
-        ("sorry", cues.SORRY, 2),
-        ("logistics", cues.LOGISTICS, 0),
-        ("introduce", cues.INTRODUCE, 1),
-        ("small_talk", cues.SMALL_TALK, 1),
-        ("greeting", cues.GREETING, 1),
-        ("thanks", cues.THANKS, 0),
+        ("goodbye", manners.GOODBYE, 0),
+        ("sorry", manners.SORRY, 2),
+        ("logistics", manners.LOGISTICS, 0),
+        ("introduce", manners.INTRODUCE, 1),
+        ("small_talk", manners.SMALL_TALK, 1),
+        ("greeting", manners.GREETING, 1),
+        ("thanks", manners.THANKS, 0),
     ):
         if pattern.search(text):
             times = state.count(slot)
@@ -138,7 +143,7 @@ def other(talk: Talk, move: Move) -> None:
             talk.trust(trust if times == 1 else 0)
             talk.patience(-1 if times == 1 else -3)
             return
-    if cues.is_question(text, talk.language):
+    if is_question(text, talk.language) or INDIRECT.search(text):
         situation(talk, move)
         return
     talk.say("other")

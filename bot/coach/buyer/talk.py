@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
+from . import people
+from .asked import COUNTED, STRICT, question_types
+from .cues import BECAUSE
 from .move import Line, Move
+from .reading import covered, grams, leans
 from .scene import Item, Level, Person, Scene
 from .state import State
+from .told import told
 from .topics import Topic, TopicIndex
 from .voice import Lines, Voice, sentences
 
 FLOOR = 0.30
 """The score from which a sentence is taken to be about a topic."""
+SPARED = 0.5
+"""What is left of a score where the topic knows nothing else of the question."""
+NEAR = 0.5
+"""The share of a question that an item must know to be an answer to it."""
 ROOM = 4
 """Sentences in one reply at most."""
 
@@ -38,9 +48,21 @@ class Release:
 def question_index(scene: Scene, language: str) -> TopicIndex:
     """Return what questions of a scene can be about."""
     items = [item for item in scene.items if item.kind != "facet"]
-    topics = [Topic(i.id, i.words.get(language, ()), i.asks.get(language, ()), i.kind) for i in items]
+    topics = [
+        Topic(i.id, i.words.get(language, ()), i.asks.get(language, ()), i.kind, _vocabulary(scene, i, language))
+        for i in items
+    ]
     topics += [Topic(f"step:{s.id}", s.words.get(language, ()), s.asks.get(language, ()), "step") for s in scene.steps]
     return TopicIndex(topics, language)
+
+
+def _vocabulary(scene: Scene, item: Item, language: str) -> tuple[str, ...]:
+    own = (*item.says.get(language, ()), *item.surface.get(language, ()), item.called(language))
+    parent = scene.by_id.get(item.parent or "")
+    if parent is None:
+        return own
+    # What follows from a problem is asked for in the words of the problem.
+    return (*own, *parent.words.get(language, ()), *parent.asks.get(language, ()), *parent.says.get(language, ()))
 
 
 @lru_cache(maxsize=128)
@@ -123,7 +145,11 @@ class Talk:
     def scores(self, text: str) -> dict[str, float]:
         """Return how well a sentence fits each topic as a question."""
         if text not in self._scores:
-            scores = question_index(self.scene, self.language).scores(text)
+            index = question_index(self.scene, self.language)
+            meant = people.means(text, self.language, self.state.who)
+            share = index.coverage(text)
+            # One broad keyword in a question that is about something else must not carry it.
+            scores = {name: s * (SPARED + (1 - SPARED) * share[name]) for name, s in index.scores(meant).items()}
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
             self._scores[text] = scores
@@ -134,6 +160,39 @@ class Talk:
         scores = self.scores(text)
         ranked = sorted(items, key=lambda item: -scores[item.id])
         return (ranked[0], scores[ranked[0].id]) if ranked else (None, 0.0)
+
+    def kinds(self, text: str) -> frozenset[str]:
+        """Return the strict kinds of answer that a question wants; empty where anything on the topic will do."""
+        return question_types(text, self.language) & STRICT
+
+    def fitting(self, item: Item, text: str) -> list[str]:
+        """Return the item's wordings that hold the kind of answer a question wants, the closest first."""
+        kinds = self.kinds(text)
+        options = item.says.get(self.language, ())
+        if kinds:
+            # Who, where and what they think may be answered in many words: there the author's example is trusted.
+            asked = question_index(self.scene, self.language).kinds(item.id) & kinds - COUNTED
+            holding = [o for o in options if told(o, self.language) & kinds]
+            options = tuple(holding or (options if asked else ()))
+        elif options and not self.about(item, text):
+            options = ()
+        return sorted(options, key=lambda option: -self._share(text, option))
+
+    def about(self, item: Item, text: str) -> bool:
+        """Say whether an item is about what a question of no strict kind asks, and not merely near it."""
+        if leans(text, self.language):
+            return True
+        index = question_index(self.scene, self.language)
+        kinds = question_types(text, self.language)
+        share = index.coverage(text)[item.id]
+        if "why" in kinds and "why" not in index.kinds(item.id):
+            return share >= NEAR and any(BECAUSE.search(t) for t in item.says.get(self.language, ()))
+        return share >= NEAR
+
+    def _share(self, text: str, option: str) -> float:
+        known = frozenset(grams(option, self.language))
+        parts = covered(text, self.language, known)
+        return sum(held for _, held in parts) / len(parts) if parts else 0.0
 
     def out(self, item_id: str) -> bool:
         """Say whether an item is out."""
@@ -156,7 +215,7 @@ class Talk:
     # releases
 
     def release(self, item: Item, move: Move | None, *, speak: bool = True) -> None:
-        """Let an item out, say it, and log by which move."""
+        """Let an item out, say it in the wording that fits the move best, and log by which move."""
         if self.out(item.id):
             return
         self.state.revealed.append(item.id)
@@ -173,7 +232,7 @@ class Talk:
         elif item.parent and item.kind != "facet":
             self.state.focus = item.parent
         self.tag(f"released:{item.kind}")
-        if speak and not self.add(self.voice.fresh(item.says.get(self.language, ()))):
+        if speak and not self.add(self.wording(item, move)):
             self.say("remark")
         if item.gives and not self.out(item.gives):
             need = self.scene.by_id[item.gives]
@@ -181,18 +240,31 @@ class Talk:
             self.state.topic = item.id
         self._aside(item)
 
+    def wording(self, item: Item, move: Move | None) -> str | None:
+        """Return an unused wording of an item, the one that answers the move best where one does."""
+        best = self.fitting(item, move.text)[:1] if move and self.kinds(move.text) else []
+        return self.voice.fresh(best) or self.voice.fresh(item.says.get(self.language, ()))
+
     def _aside(self, item: Item) -> None:
         for aside in self.scene.asides:
             if aside.after == item.id and (text := self.voice.fresh(aside.says.get(self.language, ()))):
                 self.add(text, aside.person)
                 self.tag("aside")
 
-    def again(self, item: Item) -> None:
-        """Say that this was said before, with another wording of it where one is left."""
+    def point(self, item: Item) -> None:
+        """Make an item what the talk is about."""
         self.state.topic = item.id
         self.state.person = item.person
         if item.kind in ("problem", "requirement", "fear"):
             self.state.focus = item.id
+
+    def holds(self, texts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        """Return the kinds of answer that texts by language hold."""
+        return frozenset(kind for text in texts.get(self.language, ()) for kind in told(text, self.language))
+
+    def again(self, item: Item) -> None:
+        """Say that this was said before, with another wording of it where one is left."""
+        self.point(item)
         # Another wording answers by itself; only where none is left does the buyer point back.
         if self.add(self.voice.fresh(item.says.get(self.language, ()))):
             self.tag("told_before")

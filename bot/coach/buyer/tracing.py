@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from . import cues
-from .answers import SURELY, follow, give, offsheet, points_back, situation
+from .answers import give
+from .asked import question_types
+from .cues import THAT_ONE
+from .facts import SURELY, situation
 from .move import Move
+from .reading import leans
+from .scene import Item
 from .talk import FLOOR, Talk
-from .topics import leans
 
 
 def trace(talk: Talk, move: Move) -> None:
     """Answer why a requirement stands, who set it, why now; else as a plain question of why or who."""
-    stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
     item, score = talk.best(move.text, talk.scene.of_kind("requirement"))
-    focus = next((r for r in stated if r.id == talk.state.focus), stated[-1] if stated else None)
     fact = talk.best(move.text, talk.scene.of_kind("fact"))[1]
-    unsure = move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15
-    if unsure or (score < FLOOR / 2 and not leans(move.text, talk.language) and _other_topic(talk, move)):
-        situation(talk, move)
-        return
-    if score < FLOOR / 2 and points_back(talk, move):
-        follow(talk, move)
-        return
-    named = item is not None and talk.out(item.id) and score >= FLOOR / 2
-    if item and (named or score >= FLOOR):
-        focus = item
+    named = item is not None and (score >= FLOOR if not talk.out(item.id) else score >= FLOOR - 0.1)
+    if move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15:
+        named = False
+    focus = item if named else _in_focus(talk, move)
     if focus is None:
-        _why(talk, move)
+        situation(talk, move)
         return
     if not talk.out(focus.id):
         talk.release(focus, move)
@@ -46,13 +41,19 @@ def trace(talk: Talk, move: Move) -> None:
         talk.say("trace_out")
 
 
-def _other_topic(talk: Talk, move: Move) -> bool:
-    _, score = talk.best(move.text, talk.scene.of_kind("fact", "problem"))
-    return score >= FLOOR
+def _in_focus(talk: Talk, move: Move) -> Item | None:
+    """Return the requirement that a bare "why that?" means: the one that was spoken of last."""
+    stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    near = last and (last.parent or last.id)
+    mine = next((r for r in stated if r.id == near), None)
+    if leans(move.text, talk.language):
+        return mine
+    return (mine or (stated[-1] if stated else None)) if THAT_ONE.search(move.text) else None
 
 
 def _facet(talk: Talk, move: Move) -> str:
-    kinds = cues.question_types(move.text, talk.language)
+    kinds = question_types(move.text, talk.language)
     if "who" in kinds:
         return "who"
     now = (
@@ -73,14 +74,3 @@ def _facet(talk: Talk, move: Move) -> str:
     if "when" in kinds or any(word in move.text.lower() for word in now):
         return "now"
     return "why"
-
-
-def _why(talk: Talk, move: Move) -> None:
-    facts = [i for i in talk.scene.of_kind("fact") if talk.trusted(i) and talk.ready(i)]
-    fact, score = talk.best(move.text, facts)
-    if fact and score >= FLOOR + 0.05 and not talk.out(fact.id):
-        talk.release(fact, move)
-    elif cues.is_question(move.text, talk.language):
-        offsheet(talk, move)
-    else:
-        talk.say("trace_nothing")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from zlib import crc32
 
-from .cues import HAN
+from .noise import HAN
 from .scene import Person
 from .state import State
 
@@ -17,6 +17,9 @@ Lines = Callable[[str, str], tuple[str, ...]]
 SENTENCE = re.compile(r"(?<=[。！？…])(?![。！？…”）」])|(?<=[.!?])\s+")
 
 FALLBACK = {
+    "implication_unsaid": "implication_nothing",
+    "offsheet_own": "offsheet_opinion",
+    "offsheet_person": "offsheet_opinion",
     "offsheet_any": "remark",
     "remark": "gesture",
     "told_before": "remark",
@@ -68,6 +71,13 @@ class Voice:
         text = left[self.rng.randrange(len(left))]
         self.state.said.extend(prints(text))
         return text
+
+    def first(self, options: Iterable[str]) -> str | None:
+        """Return the first of `options` of which no sentence was said, and note it; None where all were."""
+        for text in options:
+            if found := self.fresh((text,)):
+                return found
+        return None
 
     def slot(self, slot: str, person: Person) -> str | None:
         """Return an unused wording of a slot or of those it falls back to; None where all are used up."""

@@ -114,7 +114,7 @@ DOCUMENT = re.compile(
 """What no demand begins with: somebody wrote it."""
 BECAUSE = re.compile(r"^\W*(?:因为|由于|为了|不然|否则|怕|because|since|so that|in order|otherwise|due to)\b", re.ASCII)
 WHO_SAID = re.compile(
-    r"^\W*(?:就是|都是|应该是|是)?.{1,14}(?:提|定|开|開|写|列|说|拍板|拍)(?:的|出来的|下来的|要求的)\W*$|"
+    r"^\W*(?:就是|都是|应该是|是)?.{1,14}(?:提|要|定|开|開|写|列|说|拍板|拍)(?:的|出来的|下来的|要求的)\W*$|"
     r"^\W*(?:it was |that was |i think )?(?:the |our |their )?[\w .,'-]{1,40}\b(?:set|asked for|wrote|specified|"
     r"decided|requested|put)\b(?: (?:it|that|this)(?: in)?)?\W*$"
 )
@@ -136,7 +136,7 @@ class Answer:
 
 
 NO_NAME = re.compile(
-    r"^[不没要想怕别再又也都就很太]|[想要怕]|不[想用要能会再]|了$|\b(?:not|no|want|need|because|so|cheap\w*|"
+    r"^[不没要想怕别再又也都就很太]|目标|原因|问题|需求|[想要怕]|不[想用要能会再]|了$|\b(?:not|no|want|need|because|so|cheap\w*|"
     r"fast\w*|better|"
     r"less|more|fewer)\b"
 )
@@ -205,7 +205,7 @@ def may_be_name(text: str) -> bool:
 
 def _reason(link: str, line: str, text: str, requirement: str, judgement: Judgement) -> str:
     purpose = bool(PURPOSE.search(line))
-    if PAPER.search(line) and not purpose:
+    if (PAPER.search(line) or DOCUMENT.fullmatch(line.strip(" .。!！?？"))) and not purpose:
         return "paper"
     said = numbers(text)
     same_figures = link == "wanted" and bool(said) and said <= numbers(requirement) and not purpose

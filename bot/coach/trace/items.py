@@ -94,6 +94,8 @@ def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     expected: int | None = None
     for match in INLINE.finditer(text, start, end):
+        if _inside(text, start, match.start()):
+            continue
         number = int(match.group(1)) if match.group(1) else ord(match.group(2)) - ord("①") + 1
         if (expected is None and number in (1, 2)) or number == expected:
             marks.append(match.span())
@@ -109,7 +111,7 @@ def _after_header(text: str, start: int, end: int, headers: list[str]) -> int:
     if not match or (re.match(r"\d", text[start + match.end() : end]) and re.search(r"\d\s*[:：]\s*$", match.group())):
         return start
     bare = match.group().strip()
-    if match.end() == end - start or SAID.search(bare):
+    if match.end() == end - start or SAID.search(plain(bare)):
         headers.append(bare)
         return start + match.end()
     return start
@@ -120,6 +122,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     at = start
     for match in SENTENCE.finditer(text, start, end):
         if match.group() == "." and ABBREVIATION.search(text[max(at, match.start() - 8) : match.start()]):
+            continue
+        if _inside(text, at, match.start()):
             continue
         pieces.append((at, match.end()))
         at = match.end()

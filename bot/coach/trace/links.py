@@ -96,7 +96,9 @@ def time_contradicts(row: Row, answer: str) -> bool:
 
 def evidence(row: Row, lines: Iterable[Line]) -> str:
     """Return the pasted line of the customer that says the need of a row, or an empty text."""
-    best = max(((shared(line.text, row.need), line.text) for line in lines if line.kind == "need"), default=(0.0, ""))
+    said = [text for text in (row.wanted, row.now, row.why) if text]
+    pairs = [(shared(line.text, text), line.text) for line in lines if line.kind == "need" for text in said]
+    best = max(pairs, default=(0.0, ""))
     return best[1] if best[0] >= 0.5 else ""
 
 

@@ -74,7 +74,10 @@ ROLES: tuple[tuple[str, str], ...] = (
 _TITLES = (
     "总监|经理|主任|科长|处长|部长|厂长|院长|校长|所长|主管|工程师|博士|教授|老师|局长|组长|总工|董事长|董|总|工|姐|哥"
 )
-_ROLES = tuple((role, re.compile(rf"(?:{pattern})(?:{_TITLES})?", re.ASCII)) for role, pattern in ROLES)
+_ROLES = tuple(
+    (role, re.compile(rf"(?:{pattern})(?:(?:部|科|处|室|中心|车间)?副?(?:{_TITLES}))?", re.ASCII))
+    for role, pattern in ROLES
+)
 IT = re.compile(r"\bIT\b", re.ASCII)
 """The department: in small letters it is a pronoun."""
 SURNAMES = (

@@ -6,7 +6,7 @@ import re
 
 from bot.coach.judgement import NEEDS, Judgement
 from bot.coach.text import plain
-from bot.coach.trace.answers import PURPOSE, Answer
+from bot.coach.trace.answers import EVENT, PURPOSE, Answer
 from bot.coach.trace.ledger import Row
 
 WISH = re.compile(
@@ -15,9 +15,18 @@ WISH = re.compile(
 )
 """Words of someone who says how things should be."""
 TODAY = re.compile(
-    r"^\W*(?:他们)?(?:现在|目前|眼下|如今|每次|每个?月|每天|天天|老是|总是)|"
-    r"^\W*(?:right now|today|currently|at the moment|at present|as it is|these days|every (?:day|week|month|time))\b"
+    r"^\W*(?:他们|那边|客户)?(?:现在|目前|眼下|如今|每次|每个?月|每天|天天|老是|总是)|"
+    r"^\W*(?:right now|today|currently|at the moment|at present|as it is|these days|every (?:day|week|month|"
+    r"time|shift|night|order|batch))\b"
 )
+CALENDAR = re.compile(
+    r"\d+\s*月(?!份?[^，。]{0,4}(?:一直|都))|[一二三四五六七八九十]月|\d+[号日]|"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|"
+    r"dec(?:ember)?|q[1-4])\b",
+    re.ASCII,
+)
+"""A place in the year; how long something takes is none."""
 
 
 def elsewhere(link: str, read: Answer, judgement: Judgement, row: Row) -> str | None:
@@ -31,10 +40,13 @@ def elsewhere(link: str, read: Answer, judgement: Judgement, row: Row) -> str | 
         if wish:
             return "wanted"
         return "why" if need or PURPOSE.search(line) else None
-    if link == "time" and read.kind == "real" and not read.timing:
-        if wish:
+    dated = bool(CALENDAR.search(line) or EVENT.search(line))
+    if link == "time" and read.kind == "real" and not dated and read.timing != "not_now":
+        if wish and not read.timing:
             return "wanted"
-        return "now" if need == "implied_need" else None
+        return "now" if TODAY.match(line) or (need == "implied_need" and not read.timing) else None
+    if link == "now" and dated and not need and not wish and not TODAY.match(line) and not PURPOSE.search(line):
+        return "time"
     if link == "wanted" and not wish and (TODAY.match(line) or (need == "implied_need" and not row.now)):
         return "now"
     return "wanted" if link == "now" and wish and need == "explicit_need" else None

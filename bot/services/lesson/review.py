@@ -156,12 +156,20 @@ def _own(turn: TurnContext, row: LessonReturn | None) -> None:
     if row is None:
         return
     data = row.data
+    _hold_back(turn, row)
     wanted = t(turn, "or").join(t(turn, f"label_{label}") for label in data["wanted"])
     if data.get("before"):
         turn.reply.say(t(turn, "own_before", day=data["day"], before=data["before"]))
     turn.reply.say(
         t(turn, "own", day=data["day"], text=data["text"], read=t(turn, f"label_{data['label']}"), wanted=wanted)
     )
+
+
+def _hold_back(turn: TurnContext, row: LessonReturn) -> None:
+    """Hold this exercise back from managers where it quotes a line of private practice."""
+    line = turn.uow.orm.get(Turn, int(row.ref.removeprefix("turn/")))
+    if line is not None and line.session.private and line.session.submitted_at is None:
+        turn.session.private = True
 
 
 def _own_taken(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:

@@ -31,7 +31,7 @@ async def whole(settings, tmp_path):
     use(services)
     engine = make_engine(settings)
     await engine.start()
-    yield settings, Gateway(engine, services.practice, services.content.catalog)
+    yield settings, Gateway(engine, services.practice, services.content.catalog, services.office.consent)
     await engine.close()
     use(None)
 
@@ -42,6 +42,10 @@ async def test_a_role_play_in_three_languages_with_a_restart_in_the_middle(api, 
     people = dict(enumerate(QUESTION, start=1))
     async with running(settings, gateway) as channel:
         for user, language in people.items():
+            await api.say("/roleplay", user=user, language=language)
+            await idle(api, channel)
+            await api.press("/consent yes", user=user, language=language)
+            await idle(api, channel)
             await api.say("/roleplay", user=user, language=language)
             await press_first(api, channel, user, language)
             await press_first(api, channel, user, language)

@@ -1,0 +1,159 @@
+"""Answers from the company's sheet: what was asked, in the kind that was asked for, or honestly that it is not known."""
+
+from __future__ import annotations
+
+from . import cues, manners
+from .asked import STRICT, question_type, question_types
+from .move import Move
+from .people import PRONOUN
+from .reading import leans
+from .scene import Item
+from .talk import FLOOR, Talk
+
+SURELY = 0.8
+"""Confidence from which a question without a topic here is answered as what it was judged to be."""
+SURE_TOPIC = 0.44
+"""The score from which something true on the topic is told although it is not what was asked for."""
+
+
+def kind_of(talk: Talk, move: Move) -> str:
+    """Return the first kind of answer that a question wants, `any` where it has none."""
+    return question_type(move.text, talk.language)
+
+
+def offsheet(talk: Talk, move: Move) -> None:
+    """Answer honestly that this is not known here, in the form that was asked for."""
+    kind = kind_of(talk, move)
+    own = kind == "opinion" and cues.YOURS.search(move.text)
+    person = kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not own
+    talk.say("offsheet_own" if own else "offsheet_person" if person else f"offsheet_{kind}", "offsheet")
+    talk.patience(-1)
+
+
+def situation(talk: Talk, move: Move) -> None:
+    """Answer a question of fact from the company's sheet; nothing of a need shows."""
+    talk.state.in_a_row += 1
+    if manners.WHO_ARE_YOU.search(move.text) and talk.add(
+        talk.voice.fresh(talk.person.voice.get("intro", {}).get(talk.language, ()))
+    ):
+        talk.tag("intro")
+        return
+    if cues.AFTERWARDS.search(move.text) and leans(move.text, talk.language):
+        follow(talk, move)
+        return
+    facts = [i for i in talk.scene.items if i.kind in ("fact", "requirement") or (i.moves and "situation" in i.moves)]
+    fact, score = best_fact(talk, move.text, [i for i in facts if talk.out(i.id) or talk.ready(i)])
+    near, near_score = talk.best(move.text, talk.scene.of_kind("problem"))
+    if near and near_score >= FLOOR and near_score > score + 0.05:
+        _surface(talk, near, move)
+    elif (felt := _felt(talk, move)) and felt[1] > score + 0.15:
+        _later(talk, felt[0], move)
+    elif fact is None or score < FLOOR:
+        follow(talk, move)
+    else:
+        tell(talk, fact, move, score)
+
+
+def best_fact(talk: Talk, text: str, items: list[Item]) -> tuple[Item | None, float]:
+    """Return the item that fits best; of two that are near each other the one that holds the kind that was asked for."""
+    scores = talk.scores(text)
+    weighed = {i.id: scores[i.id] * (1.0 if talk.fitting(i, text) else 0.8) for i in items}
+    best = max(items, key=lambda i: weighed[i.id], default=None)
+    return best, scores[best.id] if best else 0.0
+
+
+def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
+    """Tell a fact that was asked for: at once, once more, not yet, or what is known instead of what was asked."""
+    fits = talk.fitting(fact, move.text)
+    if PRONOUN.search(move.text) and not talk.kinds(move.text) and not talk.about(fact, move.text):
+        fits = []
+    if talk.out(fact.id):
+        _once_more(talk, fact, move, score, fits)
+    elif not talk.trusted(fact):
+        talk.say("guarded_fact")
+        talk.patience(-1)
+    elif fits:
+        talk.release(fact, move)
+        talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
+    elif score >= SURE_TOPIC:
+        offsheet(talk, move)
+        talk.say("lead_fact")
+        talk.release(fact, move)
+    else:
+        follow(talk, move)
+
+
+def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
+    new = talk.voice.first(fits)
+    if talk.add(new):
+        talk.tag("told_before")
+        talk.point(fact)
+        talk.patience(-1)
+    elif fits and (score >= SURE_TOPIC or leans(move.text, talk.language)):
+        talk.again(fact)
+    else:
+        offsheet(talk, move)
+
+
+def points_back(talk: Talk, move: Move) -> bool:
+    """Say whether a question leans on the fact that was told last ("why did it fail?", "and he?")."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    if last is None or not talk.out(last.id):
+        return False
+    if leans(move.text, talk.language):
+        return True
+    return last.kind == "fact" and not talk.kinds(move.text) and cues.POINTS_BACK.search(move.text) is not None
+
+
+def follow(talk: Talk, move: Move) -> None:
+    """Answer what names nothing known: with more of what was told last if it points there, else honestly not."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    more = None
+    if last and points_back(talk, move):
+        kinds = question_types(move.text, talk.language)
+        fits = [t for t in talk.fitting(last, move.text) if "why" not in kinds or cues.BECAUSE.search(t)]
+        if kinds & (STRICT | {"why"}) or leans(move.text, talk.language) or cues.AFTERWARDS.search(move.text):
+            more = talk.voice.first(fits)
+            if fits and not more and talk.kinds(move.text):
+                # What was said already holds it.
+                talk.say("told_before")
+                return
+    if not talk.add(more):
+        offsheet(talk, move)
+
+
+def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
+    item, score = talk.best(move.text, talk.scene.of_kind("implication", "payoff", "need"))
+    return (item, score) if item and score >= FLOOR + 0.05 else None
+
+
+def _later(talk: Talk, item: Item, move: Move) -> None:
+    """Hold back what hurts from a bare question of fact, without denying it."""
+    problem = talk.scene.by_id.get(item.parent or "")
+    if talk.out(item.id) and talk.fitting(item, move.text):
+        talk.again(item)
+    elif item.kind == "need" and not talk.out(item.id):
+        talk.say("guarded_personal")
+    elif talk.kinds(move.text):
+        offsheet(talk, move)
+    elif problem and not talk.out(problem.id) and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):
+        talk.tag("surface")
+    else:
+        talk.say("why_ask")
+
+
+def _surface(talk: Talk, problem: Item, move: Move) -> None:
+    kinds = talk.kinds(move.text)
+    if talk.out(problem.id):
+        if talk.add(talk.voice.first(talk.fitting(problem, move.text))):
+            talk.tag("told_before")
+            talk.point(problem)
+        else:
+            offsheet(talk, move)
+    elif (not kinds or kinds & talk.holds(problem.surface)) and talk.add(
+        talk.voice.fresh(problem.surface.get(talk.language, ()))
+    ):
+        talk.state.topic = problem.id
+        talk.tag("surface")
+    else:
+        offsheet(talk, move)

@@ -1,0 +1,103 @@
+"""Manners and tricks of the rep that no label tells: greetings, thanks, rudeness, leaving the role."""
+
+from __future__ import annotations
+
+from .cues import either
+
+BREAK_ROLE = either(
+    r"(忽略|无视|忘掉|忘记|跳过|不要管)[^。]{0,8}(指令|指示|提示|设定|规则|角色|要求你)|系统提示|"
+    r"提示词|扮演(一个|另)|不要再?(演|扮演)|别(再)?演了|退出角色|跳出角色|换个角色"
+    r"|你的(设定|指令|提示)|告诉我(你的)?(答案|隐藏|真实需求|所有需求)|把(你的)?(需求|答案|"
+    r"底牌)(全部?|都|直接)?(告诉|说出|列出)|开发者模式|直接(给|告诉)我(答案|分数|满分)",
+    r"(ignore|disregard|forget|override)\b.{0,30}\b(instruction|prompt|rule|role|character|above|"
+    r"previous)|system prompt|(stop|quit|drop) (the )?(role.?play|acting|pretending|act)\b"
+    r"|break character|out of character|act as (a|an)\b|you are now\b|developer mode|jailbreak|"
+    r"your (hidden )?(instructions|prompt|script)|reveal your (hidden )?(needs|secrets|answers?)"
+    r"|tell me (the|all your|your hidden) (answers?|hidden|needs)|give me (full|maximum) (marks|score)",
+)
+BOT = either(
+    r"你是(不是)?(一个|个)?(真人|机器人|机器|人工智能|AI|程序|电脑|模型|聊天机器人|ChatGPT|GPT)|(真人|"
+    r"机器人)吗|是AI吗",
+    r"are you (a |an )?(real|human|bot|robot|ai\b|machine|chatbot|computer|program|language model)|"
+    r"(am i|is this) (talking to )?a (bot|robot|machine|human|real person)|chatgpt",
+)
+RUDE = either(
+    r"傻[逼叉B比瓜]|白痴|蠢(货|猪|材)?|脑残|弱智|滚(蛋|开|吧)?[!！。]?$|他妈|妈的|去死|废物|神经病|"
+    r"有病吧|闭嘴|垃圾(公司|人)|什么玩意|你懂(个|什么)|扯淡|放屁|狗屁|不识(好歹|货)|老糊涂",
+    r"\b(idiots?|stupid|moron|dumb|shut up|fuck\w*|bullshit|asshole|screw you|go to hell|bastard|crap|"
+    r"pathetic|clueless|you people are useless|incompetent fool)\b",
+)
+OFF_TOPIC = either(
+    r"天气|足球|世界杯|篮球|股票|基金|彩票|笑话|写(一)?首诗|作诗|唱(首)?歌|电影|电视剧|菜谱|怎么做菜|"
+    r"红烧肉|星座|游戏|明星|八卦|房价|比特币|翻译(一下|成)|数学题|一加一|1\+1|python|写(一)?段?代码|"
+    r"外星人|减肥|旅游|去哪儿?玩|养(猫|狗)|孩子几岁|多大年纪|您?今年多大|结婚|工资多少|年薪",
+    r"\b(weather|football|soccer|world cup|basketball|lottery|tell me a joke|joke|poem|sing|movie|"
+    r"netflix|recipe|horoscope|zodiac|video game|celebrity|bitcoin|crypto|capital of|two plus two|"
+    r"2\s?\+\s?2|python|write (some )?code|aliens?|diet|vacation|your (cat|dog|salary)|"
+    r"how old are you|are you married)\b",
+)
+GREETING = either(
+    r"^(您好|你好|早上好|上午好|下午好|晚上好|幸会|久仰|哈喽|嗨)|初次见面|打扰(您|了)|很高兴(见到|认识)",
+    r"^(hi|hello|hey|good (morning|afternoon|evening))\b|nice to meet you|pleasure to meet|"
+    r"thanks? (you )?for (having|seeing|making|taking)",
+)
+THANKS = either(r"谢谢|感谢|多谢|辛苦", r"\bthank(s| you)\b|appreciate")
+GOODBYE = either(
+    r"再见|告辞|先走了|不打扰|先到这|今天就到这|先这样|回头(再)?聊|下次(再)?聊|拜拜|先告退",
+    r"\b(good ?bye|bye|(?<!to )see you( then| next| soon)?(?! again)|talk (to you )?(soon|later)|i'?ll (leave|"
+    r"let) you( to it| go| be)?|that'?s (all|it) (for today|from me)|let'?s (stop|leave it) (here|"
+    r"there))\b",
+)
+SMALL_TALK = either(
+    r"气派|真漂亮|生意(怎么样|好吗|还好)|路上|堵车|这茶|好茶|您?办公室|气色|吃(饭|了吗)|最近(忙|还好)|照片|盆景|字画|周末|久等|装修|咖啡|听口音|老家",
+    r"\b(traffic|parking|coffee|your office|nice (view|place|office|day)|what an? (beautiful|lovely|"
+    r"nice|great|impressive)|weekend|"
+    r"how are you(?= ?[?!.,]|$| doing| today| keeping)|how'?s it going|how have you been|busy (day|week)|"
+    r"great to see|lovely)\b",
+)
+LOGISTICS = either(
+    r"(占用|耽误)(您)?(多少|几)?.{0,6}(分钟|时间)|名片|加(个|一下)?微信|会议室|投影|听得(见|到)|"
+    r"邮箱(是|给|发)|地址(发|给)|改(个)?时间|几点(开始|结束)|停车",
+    r"\b(business card|wechat|linkedin|projector|can you hear me|your email|e-?mail address|"
+    r"meeting room|zoom link|reschedule|few minutes of your time|wi-?fi|parking)\b",
+)
+SORRY = either(
+    r"抱歉|对不起|不好意思|是我(的)?(不对|没|说错|冒失)|我的错",
+    r"\b(sorry|apologi[sz]e|my (mistake|fault|bad)|i was wrong|i should have)\b",
+)
+COUNTER = either(
+    r"您(觉得|看|认为)(我们|这(个|套)|我)(的)?.{0,10}(怎么样|如何|合适|行吗|可以吗)|您(对我们|"
+    r"对我)(有什么|印象|的看法)|您(愿意|想)(听|了解)(吗|我们)|您想(先)?(聊|谈|听)(什么|哪)|从哪(儿|"
+    r"里)(开始|说起)",
+    r"\bwhat do you (think|make) of (us|me|our|it|that|this)|how do (we|i) (look|compare)|"
+    r"what would you like to (hear|know|talk|see)|where (would|do) you (want|like) (me )?to (start|"
+    r"begin)|any questions for (me|us)|do you want to hear",
+)
+WHO_ARE_YOU = either(
+    r"您(主要)?(负责|管|分管)(什么|哪|啥)|您的(职责|职位|岗位)|怎么称呼|您贵姓|介绍(一)?下(您|你)自己",
+    r"\bwhat (do you do|are you responsible for|is your role|'?s your role|do you look after)|"
+    r"your (role|job|position|responsibilit\w+)|who are you\b|introduce yourself|how should i (call|"
+    r"address)",
+)
+PERMISSION = either(
+    r"(可以|能|能不能|可不可以|方便)(先)?(向您|跟您)?(请教|问|了解)(您)?(几个|一些|个)",
+    r"\b(may|can|could) i (first )?ask (you )?(a few|some|a couple|one or two)",
+)
+"""A request to ask, before anything is asked."""
+LISTENS = either(
+    r"想(先|多)?(听听?|了解|请教|学习|知道)|来(先|多)?(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
+    r"学习学习|多听少说|少说多听|向您请教",
+    r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|understand|learn|know)\b|"
+    r"\b(mostly|rather|here to|just) listen",
+)
+"""How somebody sounds who has come to listen."""
+INTRODUCE = either(
+    r"我(是|叫|姓).{1,20}(公司|的|销售|经理|小)|我代表",
+    r"\b(i'?m|my name is|i am) [A-Z]?\w+.{0,30}\b(from|with|of|at)\b|my name is|i represent",
+)
+PROPOSES = either(
+    r"吧[。.！!]?$|您看|不如|要不|建议|可以先|我们先|下周|明天|周[一二三四五]|签|试|安排|约|见面|引荐|过来|上门|定下来",
+    r"\b(let'?s|suggest|propose|shall|could we|can we|may (i|we)|would you|next (week|step)|tomorrow|monday|tuesday|wednesday|thursday|"
+    r"friday|sign|trial|pilot|visit|bring|meet|arrange|schedule|introduce|order|contract|come (by|over))\b",
+)
+"""How a proposal of a next step sounds."""
