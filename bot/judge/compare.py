@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import spacy
@@ -12,10 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from spacy.training import Example as SpacyExample
 
 from bot.judge import lines
-from bot.judge.counts import Counts
-from bot.judge.features import BLOCKS
-from bot.judge.fit import Blend, folds, held_out
+from bot.judge.fit import folds, held_out
 from bot.judge.measure import Texts, Verdicts
+from bot.judge.members import MEMBERS, Member, machine
 from bot.judge.pipeline import QUESTIONS
 from bot.judge.text import read
 from bot.judge.train import chosen, count
@@ -23,7 +22,7 @@ from bot.judge.train import chosen, count
 Predict = Callable[[list[str], list[str], list[str]], Sequence[str]]
 """Training texts, their labels, texts to label: labels."""
 WORD = r"[a-z']+|[\u4e00-\u9fff]|\d+"
-EPOCHS = 8
+EPOCHS = 5
 
 
 def baseline(question: str, examples: Sequence[lines.Example]) -> Verdicts:
@@ -31,22 +30,26 @@ def baseline(question: str, examples: Sequence[lines.Example]) -> Verdicts:
     return _run(_word_counts, question, examples)
 
 
-def approaches(examples: Sequence[lines.Example], ours: Mapping[str, Verdicts]) -> dict[str, dict[str, Verdicts]]:
-    """Return the verdicts of each approach by question."""
-    found: dict[str, dict[str, Verdicts]] = {
-        "TF-IDF of words, logistic regression": {q: baseline(q, examples) for q in QUESTIONS},
-        "spaCy textcat, bag of words": {q: _run(_textcat("bow"), q, examples) for q in QUESTIONS},
-        "spaCy textcat, convolutions": {q: _run(_textcat("cnn"), q, examples) for q in QUESTIONS},
-    }
+Found = dict[str, Verdicts]
+"""Verdicts by question."""
+
+
+def approaches(examples: Sequence[lines.Example], base: Found, alone: Found, ours: Found) -> dict[str, Found]:
+    """Return the verdicts of each approach by question; `alone` are those of the first member without the blend."""
+    found: dict[str, Found] = {"TF-IDF of words, logistic regression": base}
+    for name, shape in (("bag of words", "bow"), ("convolutions", "cnn")):
+        found[f"spaCy textcat, {name}"] = {q: _run(_textcat(shape), q, examples) for q in QUESTIONS}
+        print(f"evaluate: spaCy textcat, {name}, measured", flush=True)
     without = {
-        "ours without lexicon": ("cues", "deciding_cues", "cue_bones", "all_cue_bones"),
-        "ours without bones": ("bones", "all_bones", "cue_bones", "all_cue_bones"),
-        "ours without the deciding sentence": ("deciding", "bones", "cue_bones", "deciding_cues"),
+        "one machine without lexicon": ("cues", "deciding_cues", "cue_bones", "all_cue_bones"),
+        "one machine without bones": ("bones", "all_bones", "cue_bones", "all_cue_bones"),
+        "one machine without the deciding sentence": ("deciding", "bones", "cue_bones", "deciding_cues"),
     }
     for name, blocks in without.items():
-        phrases = name != "ours without lexicon"
+        phrases = name != "one machine without lexicon"
         found[name] = {q: _ablated(q, examples, blocks, phrases) for q in QUESTIONS}
-    found["**ours**"] = dict(ours)
+    found["one machine, all features"] = alone
+    found["**ours: seven models blended**"] = ours
     return found
 
 
@@ -78,18 +81,14 @@ def _word_counts(texts: list[str], labels: list[str], unseen: list[str]) -> Sequ
 
 
 def _ablated(question: str, examples: Sequence[lines.Example], blocks: Sequence[str], phrases: bool) -> Verdicts:
+    """Return what the first member says without some blocks of features."""
     mine, answers = chosen(question, examples)
     counts = count(question, mine, answers)
-    tables = [table * (name not in blocks) for name, table in zip(BLOCKS, counts.tables)]
-    for table in tables:
-        table.eliminate_zeros()
-    rest = Counts(counts.names, tables, counts.labels, counts.authors, counts.weights)
-    scores = held_out(rest, None if phrases else rest.lines)[rest.lines]
-    true, said = rest.labels[rest.lines], np.empty(len(mine), dtype=object)
-    for out in folds(rest.authors[rest.lines]):
-        blend = Blend.of(scores[~out], true[~out])
-        said[out] = np.unique(true)[blend.chances(scores[out]).argmax(axis=1)]
-    return _verdicts(mine, true, said.astype(str))
+    first = Member(machine, {name: scale for name, scale in MEMBERS["all"].scales.items() if name not in blocks})
+    among = np.ones(len(counts.labels), dtype=bool) if phrases else counts.lines
+    scores = held_out(counts, among, {"all": first})[counts.lines]
+    said = np.unique(answers)[scores.argmax(axis=1)]
+    return _verdicts(mine, counts.labels[counts.lines], said.astype(str))
 
 
 def _textcat(shape: str) -> Predict:

@@ -11,15 +11,16 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from bot.judge import compare, cues, lines, report
-from bot.judge.counts import Counts
 from bot.judge.errors import JudgeError
 from bot.judge.features import features, view
 from bot.judge.fit import Blend, folds, held_out
-from bot.judge.measure import Verdicts
+from bot.judge.linear import Floats, Linear
+from bot.judge.measure import Texts, Verdicts
 from bot.judge.pipeline import QUESTIONS
 from bot.judge.text import read
 from bot.judge.train import DATA, chosen, count, learn
@@ -29,17 +30,29 @@ DOCS = ROOT / "docs"
 TEST = ROOT / "tests" / "judge" / "held_out"
 
 
-def verdicts(question: str, examples: Sequence[lines.Example]) -> Verdicts:
-    """Return what the judge says of each line when its author is held out."""
+class Measured(NamedTuple):
+    """What the judge says of the lines of authors held out, of one machine's, and of strangers' lines."""
+
+    found: Verdicts
+    alone: Verdicts
+    test: Verdicts
+
+
+def measured(question: str, examples: Sequence[lines.Example], unseen: Sequence[lines.Example]) -> Measured:
+    """Measure one question: each line when its author is held out, and lines by authors in no training file."""
     mine, answers = chosen(question, examples)
     counts = count(question, mine, answers)
-    return _held_out_verdicts(counts, [example.lang for example in mine])
+    scores = held_out(counts)
+    langs = np.asarray([example.lang for example in mine])
+    true, authors, labels = counts.labels[counts.lines], counts.authors[counts.lines], np.unique(counts.labels)
+    found = blended(scores[counts.lines], true, authors, langs)
+    first = labels[scores[counts.lines, : len(labels)].argmax(axis=1)]
+    alone = Verdicts(found.labels, true, first, found.confidence, found.unsure, langs, authors)
+    return Measured(found, alone, strangers(learn(counts, scores), *chosen(question, unseen)))
 
 
-def _held_out_verdicts(counts: Counts, langs: Sequence[str]) -> Verdicts:
-    every = counts.lines
-    scores = held_out(counts)[every]
-    true, authors = counts.labels[every], counts.authors[every]
+def blended(scores: Floats, true: Texts, authors: Texts, langs: Texts) -> Verdicts:
+    """Return what the blend says of held-out scores, when it is fitted to the scores of other authors' lines."""
     labels = np.unique(true)
     said, confidence = np.empty_like(true), np.zeros(len(true), dtype=np.float32)
     unsure = np.zeros(len(true), dtype=bool)
@@ -49,19 +62,15 @@ def _held_out_verdicts(counts: Counts, langs: Sequence[str]) -> Verdicts:
         said[out] = labels[chances.argmax(axis=1)]
         confidence[out] = chances.max(axis=1)
         unsure[out] = confidence[out] < blend.threshold
-    return Verdicts(tuple(map(str, labels)), true, said, confidence, unsure, np.asarray(langs), authors)
+    return Verdicts(tuple(map(str, labels)), true, said, confidence, unsure, langs, authors)
 
 
-def strangers(question: str, examples: Sequence[lines.Example], unseen: Sequence[lines.Example]) -> Verdicts:
-    """Return what the judge, taught by all of `examples`, says of lines by authors in no training file."""
-    mine, answers = chosen(question, examples)
-    model = learn(count(question, mine, answers))
-    theirs, true = chosen(question, unseen)
+def strangers(model: Linear, theirs: Sequence[lines.Example], true: Sequence[str]) -> Verdicts:
+    """Return what a model says of lines by authors in no training file."""
     chances = np.stack([model.probabilities(features(view(read(e.text), cues.lexicon()))) for e in theirs])
     said, confidence = np.asarray(model.labels)[chances.argmax(axis=1)], chances.max(axis=1)
     langs, authors = (np.asarray([getattr(example, name) for example in theirs]) for name in ("lang", "author"))
-    unsure = confidence < model.threshold
-    return Verdicts(model.labels, np.asarray(true), said, confidence, unsure, langs, authors)
+    return Verdicts(model.labels, np.asarray(true), said, confidence, confidence < model.threshold, langs, authors)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,15 +87,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except JudgeError as error:
         print(error, file=sys.stderr)
         return 2
-    found, test = {}, {}
+    found, alone, test = {}, {}, {}
     for question in QUESTIONS:
-        found[question] = verdicts(question, examples)
-        test[question] = strangers(question, examples, unseen)
+        found[question], alone[question], test[question] = measured(question, examples, unseen)
         print(f"evaluate: {question} measured, {time.process_time() - started:.0f} s of CPU", flush=True)
     baseline = {question: compare.baseline(question, examples) for question in QUESTIONS}
     report.write(options.docs, examples, found, baseline, test)
     if options.compare:
-        report.write_comparison(options.docs, compare.approaches(examples, found))
+        report.write_comparison(options.docs, compare.approaches(examples, baseline, alone, found))
     print(f"evaluate: {options.docs / 'judge.md'} is written")
     return 0
 

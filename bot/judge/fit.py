@@ -6,7 +6,7 @@ of feature can be trusted with strangers, and what confidence is worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.judge.counts import Counts, Mask
 from bot.judge.linear import Floats, Linear, softmax
-from bot.judge.members import MEMBERS, Members, columns, fit
+from bot.judge.members import MEMBERS, Member, Members, columns, fit
 
 FOLDS = 4
 SURE = 0.98
@@ -31,16 +31,16 @@ def folds(authors: Sequence[str] | NDArray[np.str_], number: int = FOLDS) -> Ite
         yield np.isin(np.asarray(authors), names[fold::number])
 
 
-def held_out(counts: Counts, among: Mask | None = None) -> Floats:
+def held_out(counts: Counts, among: Mask | None = None, using: Mapping[str, Member] = MEMBERS) -> Floats:
     """Return the members' scores of lines whose authors they have not seen; only what is in `among` teaches them."""
     among = np.ones(len(counts.labels), dtype=bool) if among is None else among
-    width = len(MEMBERS) * len(set(counts.labels))
+    width = len(using) * len(set(counts.labels))
     scores = np.zeros((len(counts.labels), width), dtype=np.float32)
     mine = among & counts.lines
     for mask in folds(counts.authors[mine]):
         out = np.zeros(len(mine), dtype=bool)
         out[np.flatnonzero(mine)[mask]] = True
-        scores[out] = fit(counts, among & ~out)[1][out]
+        scores[out] = fit(counts, among & ~out, using)[1][out]
     return scores
 
 

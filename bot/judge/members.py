@@ -5,7 +5,7 @@ All of them are linear, so that their blend is one linear model again, as quick 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -88,12 +88,12 @@ class Members:
     biases: list[Floats]
 
 
-def fit(counts: Counts, seen: Mask) -> tuple[Members, Floats]:
+def fit(counts: Counts, seen: Mask, using: Mapping[str, Member] = MEMBERS) -> tuple[Members, Floats]:
     """Fit the members on the lines in `seen`; return them and the scores (lines, members x labels) of all lines."""
     vocabulary, blocks = counts.vocabulary(seen)
     members = Members(tuple(map(str, np.unique(counts.labels[seen]))), vocabulary, [], [])
     scores: list[Floats] = []
-    for learn, scales in MEMBERS.values():
+    for learn, scales in using.values():
         rows = hstack([block * np.float32(scales.get(name, 0)) for name, block in blocks.items()]).tocsr()
         rows.eliminate_zeros()
         weights, bias = learn(rows[seen], counts.labels[seen], counts.weights[seen])

@@ -16,7 +16,7 @@ from bot.judge.counts import LEXICON, Counts, Lesson
 from bot.judge.errors import JudgeError
 from bot.judge.features import features, phrase_features, view
 from bot.judge.fit import Blend, held_out
-from bot.judge.linear import Linear
+from bot.judge.linear import Floats, Linear
 from bot.judge.members import fit
 from bot.judge.spacy_judge import FACTS, eyes
 from bot.judge.text import read
@@ -79,9 +79,10 @@ def _model(question: str, examples: Sequence[lines.Example]) -> Linear:
     return learn(count(question, mine, answers))
 
 
-def learn(counts: Counts) -> Linear:
-    """Return the model that the counted lines and phrases teach."""
-    blend = Blend.of(held_out(counts)[counts.lines], counts.labels[counts.lines])
+def learn(counts: Counts, scores: Floats | None = None) -> Linear:
+    """Return the model that the counted lines and phrases teach; `scores` are those of `held_out`, where known."""
+    scores = held_out(counts) if scores is None else scores
+    blend = Blend.of(scores[counts.lines], counts.labels[counts.lines])
     members, _ = fit(counts, np.ones(len(counts.labels), dtype=bool))
     return blend.applied(members)
 

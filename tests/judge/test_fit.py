@@ -6,8 +6,9 @@ import pytest
 from bot.judge.counts import LEXICON, Counts, Lesson
 from bot.judge.cues import Cues
 from bot.judge.features import features, view
-from bot.judge.fit import Blend, fit, folds, held_out, threshold
+from bot.judge.fit import Blend, folds, held_out, threshold
 from bot.judge.linear import Linear, hashed
+from bot.judge.members import fit
 from bot.judge.text import read
 
 ASKS = ["how many lines", "how many shifts", "how many plants", "how many people", "how many trucks", "how many sites"]
