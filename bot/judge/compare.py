@@ -93,7 +93,13 @@ def _ablated(question: str, examples: Sequence[lines.Example], blocks: Sequence[
 
 def _textcat(shape: str) -> Predict:
     models = {
-        "bow": {"@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": True, "ngram_size": 3, "length": 262144},
+        "bow": {
+            "@architectures": "spacy.TextCatBOW.v3",
+            "exclusive_classes": True,
+            "no_output_layer": False,
+            "ngram_size": 3,
+            "length": 262144,
+        },
         "cnn": {
             "@architectures": "spacy.TextCatReduce.v1",
             "exclusive_classes": True,

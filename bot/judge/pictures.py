@@ -1,8 +1,8 @@
-"""The figures of `make evaluate` as pictures; their only words are the guide's labels, English in every language."""
+"""The figures of `make evaluate` as pictures; labels carry their Chinese name beside the guide's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +11,23 @@ from matplotlib.figure import Figure
 
 from bot.judge import measure
 from bot.judge.measure import Verdicts
+from bot.language import Catalog
+from bot.pictures.font import use_font
+from bot.settings import ROOT
+
+REPLIES = ROOT / "data" / "content" / "replies"
+LANGUAGES = {"zh-Hans": "zh-Hans 简体", "zh-Hant": "zh-Hant 繁體", "en": "en English"}
+COLORS = {"zh-Hans": "#2f6f9f", "zh-Hant": "#8fb8d6", "en": "#c98a3a"}
 
 
 def confusion(path: Path, question: str, verdicts: Verdicts) -> None:
     """Draw the confusion of one question, a panel for each language, in per cent of the true label."""
+    use_font()
     langs = measure.languages(verdicts)
     size = 1.6 + 0.42 * len(verdicts.labels)
-    figure = Figure(figsize=(size * len(langs) + 1.2, size + 0.9))
+    figure = Figure(figsize=(size * len(langs) + 2.2, size + 1.2))
     panels = figure.subplots(1, len(langs), squeeze=False)
+    names = _names(verdicts.labels)
     for number, (panel, lang) in enumerate(zip(panels[0], langs)):
         table = measure.confusion(verdicts.of(verdicts.langs == lang))
         share = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
@@ -27,17 +36,38 @@ def confusion(path: Path, question: str, verdicts: Verdicts) -> None:
             if table[row, column]:
                 color = "white" if share[row, column] > 0.5 else "black"
                 panel.text(column, row, f"{share[row, column]:.0%}", ha="center", va="center", fontsize=6, color=color)
-        panel.set_xticks(range(len(verdicts.labels)), verdicts.labels, rotation=60, ha="right", fontsize=7)
-        panel.set_yticks(range(len(verdicts.labels)), verdicts.labels if number == 0 else [], fontsize=7)
-        panel.set_title(lang, fontsize=9)
+        panel.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
+        panel.set_yticks(range(len(names)), names if number == 0 else [], fontsize=7)
+        panel.set_title(LANGUAGES.get(lang, lang), fontsize=9)
         panel.set_xlabel("said", fontsize=8)
     panels[0][0].set_ylabel("true", fontsize=8)
     figure.suptitle(f"{question}: authors not seen in training", fontsize=10)
     _save(figure, path)
 
 
+def labels(path: Path, question: str, verdicts: Verdicts) -> None:
+    """Draw the F1 of each label of one question as bars, a colour for each language."""
+    use_font()
+    langs, names = measure.languages(verdicts), _names(verdicts.labels)
+    figure = Figure(figsize=(6.4, 1.2 + 0.13 * (len(langs) + 1) * len(names)))
+    panel = figure.subplots()
+    for number, lang in enumerate(langs):
+        scores = measure.by_label(measure.confusion(verdicts.of(verdicts.langs == lang)))[:, 2]
+        places = np.arange(len(names)) + (number - (len(langs) - 1) / 2) * 0.27
+        bars = panel.barh(places, scores, 0.25, label=LANGUAGES.get(lang, lang), color=COLORS.get(lang))
+        panel.bar_label(bars, [f"{score:.2f}" for score in scores], fontsize=6, padding=2)
+    panel.set_yticks(range(len(names)), names, fontsize=8)
+    panel.invert_yaxis()
+    panel.set_xlim(0.5, 1.04)
+    panel.set_xlabel("F1, authors not seen in training", fontsize=8)
+    panel.legend(fontsize=7, loc="lower left")
+    figure.suptitle(question, fontsize=10)
+    _save(figure, path)
+
+
 def calibration(path: Path, found: Mapping[str, Verdicts]) -> None:
     """Draw, for each question, how often a confidence is right."""
+    use_font()
     figure = Figure(figsize=(4.6, 4.2))
     panel = figure.subplots()
     panel.plot([0, 1], [0, 1], color="lightgray")
@@ -46,10 +76,17 @@ def calibration(path: Path, found: Mapping[str, Verdicts]) -> None:
         panel.plot(
             sure, right, marker="o", markersize=3, label=f"{question}, error {measure.calibration_error(verdicts):.3f}"
         )
-    panel.set_xlabel("confidence")
+    panel.set_xlabel("confidence 把握")
     panel.set_ylabel("share right")
     panel.legend(fontsize=8)
     _save(figure, path)
+
+
+def _names(labels: Sequence[str]) -> list[str]:
+    """Return each label with the name it has in Chinese; a level has none of its own."""
+    catalog = Catalog.read(REPLIES, "judge")
+    levels = {"business": "公司", "personal": "本人"}
+    return [f"{label} {levels.get(label) or catalog.say(f'judge.name_{label}', 'zh')}" for label in labels]
 
 
 def _save(figure: Figure, path: Path) -> None:

@@ -30,6 +30,8 @@ def write(
         parts.append(_authors(question, verdicts))
         pictures.confusion(docs / "judge" / f"{question}.png", question, verdicts)
         parts.append(f"![Confusion of {question}](judge/{question}.png)")
+        pictures.labels(docs / "judge" / f"{question}-labels.png", question, verdicts)
+        parts.append(f"![F1 of each label of {question}](judge/{question}-labels.png)")
     pictures.calibration(docs / "judge" / "calibration.png", found)
     parts.append("![Confidence and how often it is right](judge/calibration.png)")
     _put(docs / PAGE, "measured", "\n\n".join(parts))

@@ -23,7 +23,7 @@ def judged(label, *spans, **more):
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
 def test_every_label_and_reason_has_its_sentence(catalog, language):
     for label, reasons in REASONS.items():
-        for _, cues in reasons:
+        for cues in (cues for _, cues in reasons if cues):
             said = explain(judged(label, ("QUOTE", cues[0])), catalog, language)
             assert "QUOTE" in said
         assert explain(judged(label), catalog, language)
@@ -37,7 +37,7 @@ def test_every_reason_rests_on_cues_that_exist():
 
 def test_the_cost_is_named_before_what_follows(catalog):
     line = judged("implication", ("会怎样", "effect_ask"), ("赔偿", "loss_word"))
-    assert explain(line, catalog, "zh-Hans") == "问的是代价：“赔偿”，不是问题本身。"
+    assert explain(line, catalog, "zh-Hans") == "“赔偿”问的是代价，不是问题本身。"
 
 
 def test_the_longest_span_is_quoted():
@@ -58,3 +58,31 @@ def test_an_unsure_line_names_the_two_candidates(catalog):
     said = explain(line, catalog, "en")
     assert "tracing a requirement" in said
     assert "trouble" in said
+
+
+def placed(text, label, words, cue, **more):
+    kind = next(kind for kind, labels in LABELS.items() if label in labels)
+    start = text.index(words)
+    return Judgement(kind, text, label, 0.9, spans=(Span(start, start + len(words), words, cue),), **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "words", "cue", "quoted"),
+    [
+        ("十月八号之前要上船，晚了客人不收的。", "requirement", "月八号之前", "dem_limit", "十月八号之前要上船"),
+        ("So the limit is 75 lakhs, is it?", "confirm", "So the", "playback", "So the limit is 75 lakhs"),
+        ("We need " + "a very long list of things " * 4 + "under 1,500 kilos", "requirement", "500", "unit", "1,500"),
+    ],
+)
+def test_a_short_clause_is_quoted_whole_and_a_long_one_by_its_cue(text, label, words, cue, quoted):
+    assert decisive(placed(text, label, words, cue))[1].text == quoted
+
+
+def test_trouble_of_the_speaker_is_said_only_where_the_level_is_personal():
+    line = placed("国资委年年考核我们垫底", "implied_need", "考核", "tell_self", level="business")
+    assert decisive(line) == ("plain", None)
+
+
+def test_a_neutral_question_is_called_one(catalog):
+    line = Judgement("customer", "你们在花蓮也有做過嗎", "information", 0.9)
+    assert "照实答" in explain(line, catalog, "zh-Hans")
