@@ -29,7 +29,7 @@ def main(argv: list[str]) -> int:
         asyncio.run(set_up(settings, _to_stderr))
         return chat(argv)
     if sys.stdin.isatty() or settings.telegram_token is None:
-        asyncio.run(_talk(settings, options.user, options.language))
+        asyncio.run(_talk(settings, options.user, options.language, consent=options.consent))
     else:
         asyncio.run(_telegram_only(settings))
     return 0
@@ -68,7 +68,7 @@ async def _train(say: Callable[[str], object]) -> None:
         raise SetUpFailed("training failed; `python -m bot train` shows it again")
 
 
-async def _talk(settings: Settings, user: str | None, language: str | None) -> None:
+async def _talk(settings: Settings, user: str | None, language: str | None, *, consent: bool) -> None:
     """Talk in the terminal; Telegram shares the engine, ends with the talk, and a refused token ends both."""
     from bot.channels.open import upgrade_database
 
@@ -80,7 +80,7 @@ async def _talk(settings: Settings, user: str | None, language: str | None) -> N
 
     async def open_house() -> Gateway:
         await set_up(settings, talk.lines.show if sys.stdin.isatty() else _to_stderr)
-        return await opened(settings, talk.who, language)
+        return await opened(settings, talk.who, language, consent=consent)
 
     opening = asyncio.create_task(open_house())
     if not sys.stdin.isatty():

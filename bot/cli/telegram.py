@@ -42,7 +42,8 @@ async def serve_with(
     from bot.channels.telegram.channel import TelegramChannel
     from bot.services.house import house
 
-    channel = TelegramChannel(settings, gateway, reminders=house().reminders)
+    services = house()
+    channel = TelegramChannel(settings, gateway, reminders=services.reminders, retention=services.office.retention)
     running = asyncio.create_task(channel.run())
     helpers = [asyncio.create_task(_after(channel.ready.wait(), started))]
     if stop is not None:
