@@ -23,7 +23,7 @@ class House:
         self.desk = Desk(engine, folder)
         self.unit = units(engine)
         self.course = read_course(CONTENT / "lessons")
-        self.coaching = coaching(self.unit, self.desk.practice.content, lambda: self.desk.scenes, self.course)
+        self.coaching = coaching(self.unit, self.desk.practice.content, lambda: self.desk.scenes, self.course, clock=self.desk.practice.clock)
         self.talked, _ = self.desk.talk(PROBLEM, LATE, PITCH, FACT)
         with self.unit() as uow:
             anna = uow.users.get("term:anna")
