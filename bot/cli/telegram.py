@@ -43,7 +43,13 @@ async def serve_with(
     from bot.services.house import house
 
     services = house()
-    channel = TelegramChannel(settings, gateway, reminders=services.reminders, retention=services.office.retention)
+    channel = TelegramChannel(
+        settings,
+        gateway,
+        reminders=services.reminders,
+        retention=services.office.retention,
+        post=services.coaching.post,
+    )
     running = asyncio.create_task(channel.run())
     helpers = [asyncio.create_task(_after(channel.ready.wait(), started))]
     if stop is not None:

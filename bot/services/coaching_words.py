@@ -142,7 +142,8 @@ class Words:
         number = (session.scene or "").removeprefix("lesson-")
         if session.exercise == "lesson" and number.isdigit():
             return self.assignments.title("lesson", str(int(number)), language)
-        return self.catalog.say(f"coaching.exercise_{session.exercise}", language)
+        key = f"coaching.exercise_{session.exercise}"
+        return self.catalog.say(key, language) if key in self.catalog else session.exercise
 
     def line(self, user: User, name: str) -> str:
         """Return the name of a line of the scorecard."""

@@ -26,6 +26,7 @@ from .ordering import OneAtATime
 from .outbox import IN_FLIGHT, Outbox
 from .receiving import HouseBot, poll, start_webhook
 from .reminding import Remembers, keep_reminding
+from .telling import Teller, Tells
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,9 @@ class TelegramChannel:
         request: Callable[[], HTTPXRequest] | None = None,
         reminders: Remembers | None = None,
         retention: Retention | None = None,
+        post: Tells | None = None,
     ) -> None:
+        self.post = post
         self.settings, self.gateway, self.reminders, self.retention = settings, gateway, reminders, retention
         self.inbox = Inbox(gateway.practice.unit, gateway.practice.clock)
         self.queue = InboxQueue(self.inbox)
@@ -136,10 +139,12 @@ class TelegramChannel:
 
     @contextlib.asynccontextmanager
     async def _clocks(self) -> AsyncIterator[None]:
-        """Send reminders and delete what is too old while the body runs, where there is somebody to do it."""
+        """Send reminders and news and delete what is too old while the body runs, where there is somebody to do it."""
         clock, tasks = self.gateway.practice.clock, []
         if self.reminders is not None:
             tasks.append(asyncio.create_task(keep_reminding(self.bot, self.reminders, clock)))
+        if self.post is not None:
+            tasks.append(asyncio.create_task(Teller(self.bot, self.post, clock).keep_telling()))
         if self.retention is not None:
             tasks.append(asyncio.create_task(keep_sweeping(self.retention, clock)))
         try:
