@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from bot.language import Catalog
@@ -34,6 +35,21 @@ def main(argv: list[str]) -> int:
     hosts = [options.host] if options.host not in ("0.0.0.0", "::") else [socket.gethostname(), *_addresses()]
     serve(settings, made, url, hosts)
     return 0
+
+
+def open_console(settings: Settings, say: Callable[[str], object]) -> Callable[[], None]:
+    """Open the console beside a talk, say where it is, and return what closes it; where it cannot open, say so."""
+    from bot.review.server import listen, port_of, serve_beside
+
+    port = port_of(settings.console_url)
+    try:
+        made = listen("127.0.0.1", port)
+    except OSError as error:
+        say(trouble(port, error))
+        return lambda: None
+    url = address(settings, port)
+    say(said("console_at", url=url))
+    return serve_beside(settings, made, url)
 
 
 def address(settings: Settings, port: int) -> str:

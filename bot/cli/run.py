@@ -12,6 +12,7 @@ from bot.settings import Settings
 
 from .chat import parser
 from .logs import start_logging
+from .review import open_console
 
 
 class SetUpFailed(RuntimeError):
@@ -86,6 +87,7 @@ async def _talk(settings: Settings, user: str | None, language: str | None, *, c
     if not sys.stdin.isatty():
         # Nobody waits for a prompt; a fault of the set-up must not be lost behind the end of the input.
         await opening
+    close = open_console(settings, talk.lines.show if sys.stdin.isatty() else _to_stderr)
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(talk.run(asyncio.shield(opening)))]
     if settings.telegram_token:
         tasks.append(asyncio.create_task(_telegram(settings, opening, lambda: talk.say("telegram_started"))))
@@ -97,6 +99,7 @@ async def _talk(settings: Settings, user: str | None, language: str | None, *, c
         for task in (*tasks, opening):
             task.cancel()
         await asyncio.gather(*tasks, opening, return_exceptions=True)
+        close()
 
 
 async def _telegram(settings: Settings, opening: asyncio.Task[Gateway], started: Callable[[], object]) -> None:
@@ -110,7 +113,11 @@ async def _telegram_only(settings: Settings) -> None:
     from .telegram import serve
 
     await set_up(settings, _to_stderr)
-    await serve(settings)
+    close = open_console(settings, _to_stderr)
+    try:
+        await serve(settings)
+    finally:
+        close()
 
 
 def _to_stderr(line: str) -> None:

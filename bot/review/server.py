@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ from bot.settings import Settings, SettingsError
 
 from .app import application
 from .room import Room, open_room
+
+log = logging.getLogger(__name__)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -46,6 +49,9 @@ def server(room: Room, hosts: Sequence[str] = ()) -> uvicorn.Server:
     # No access log: addresses of pages and what is searched for are nobody's business.
     config = uvicorn.Config(
         application(room, hosts),
+        # Rasa holds back the library of websockets to a release that uvicorn cannot use, and nothing here needs it.
+        ws="none",
+        lifespan="off",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -72,8 +78,21 @@ def serve(settings: Settings, made: socket.socket, url: str, hosts: Sequence[str
     asyncio.run(run())
 
 
-def serve_beside(settings: Settings, made: socket.socket, url: str) -> uvicorn.Server:
-    """Serve in a thread of its own beside a talk, and return the server; set its `should_exit` to end it."""
-    found = server(open_room(settings, url))
-    threading.Thread(target=found.run, kwargs={"sockets": [made]}, name="console", daemon=True).start()
-    return found
+def serve_beside(settings: Settings, made: socket.socket, url: str) -> Callable[[], None]:
+    """Serve in a thread of its own beside a talk, and return what ends it; reading the content delays no prompt."""
+    running: list[uvicorn.Server] = []
+
+    def run() -> None:
+        try:
+            running.append(server(open_room(settings, url)))
+            running[0].run(sockets=[made])
+        except Exception:
+            # The talk goes on without its console.
+            log.exception("the console could not be opened")
+
+    def end() -> None:
+        for found in running:
+            found.should_exit = True
+
+    threading.Thread(target=run, name="console", daemon=True).start()
+    return end

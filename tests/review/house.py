@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from starlette.testclient import TestClient
 
+from bot.content import read_content
 from bot.content.lessons import read_course
 from bot.content.scenes import sound_scenes
-from bot.content import read_content
 from bot.review.app import application
 from bot.review.room import furnish
 from bot.services.people import viewer_of

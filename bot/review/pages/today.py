@@ -36,7 +36,7 @@ def _manager(visit: Visit) -> Response:
             if session is not None and may_read(visit.viewer, owned(session)):
                 answers.append((comment, session, shown_name(author) if author else visit.words("somebody")))
     boards = [visit.room.coaching.team.board(visit.viewer, team.id, visit.now) for team in _teams(visit)]
-    idle: list[Standing] = [person for board in boards for person in board.idle]
+    idle: list[Standing] = [person for board in boards for person in board.idle if person.role == "rep"]
     overdue: list[Standing] = [person for board in boards for person in board.people if person.overdue]
     return visit.page(
         "today.html",
