@@ -78,6 +78,9 @@ def _spin(heard: Heard, house: House, arg: str) -> Reply:
 
 def _roleplay(heard: Heard, house: House, arg: str) -> Reply:
     scene, options = _private(arg)
+    scene, _, level = scene.partition(":")
+    if level:
+        options["difficulty"] = level
     return begin(heard, house, "roleplay", {**options, "scene": scene} if scene else options)
 
 
@@ -117,6 +120,7 @@ STARTS: dict[str, Callable[[Heard, House, str], Reply]] = {
 }
 ALONE: dict[str, Callable[[Heard, House, str], Reply]] = {
     "forget": lambda heard, house, arg: house.office.privacy.forget(heard.who, arg, update_id=_update(heard.key)),
+    "answer": lambda heard, house, arg: house.coaching.answers.open(heard.who, arg),
 }
 """Answers with nothing behind them: reminding a person who was forgotten would get to know them again."""
 ANSWERS: dict[str, Callable[[Heard, House, str], Reply]] = {
@@ -134,6 +138,10 @@ ANSWERS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "readers": lambda heard, house, arg: house.office.privacy.readers(heard.who),
     "console": lambda heard, house, arg: house.office.entrance.console(heard.who),
     "invite": lambda heard, house, arg: house.office.entrance.invite(heard.who, arg.lower()),
+    "tasks": lambda heard, house, arg: house.coaching.chat.tasks(heard.who),
+    "comments": lambda heard, house, arg: house.coaching.chat.comments(heard.who),
+    "team": lambda heard, house, arg: house.coaching.chat.team(heard.who, arg),
+    "cancel": lambda heard, house, arg: house.coaching.answers.cancel(heard.who),
     "export": lambda heard, house, arg: house.office.privacy.export(heard.who),
     "method": lambda heard, house, arg: house.methods.reply(arg, heard.language, house.content.catalog),
 }

@@ -13,6 +13,7 @@ COMMANDS = {
     "run": ("bot.cli.run", "set up what is missing, then talk: in the terminal, and in Telegram when a token is set"),
     "chat": ("bot.cli.chat", "talk in the terminal, or with --jsonl in JSON lines"),
     "telegram": ("bot.cli.telegram", "answer in Telegram only"),
+    "review": ("bot.cli.review", "the managers' console, in the browser"),
     "transcript": ("bot.cli.transcript", "print a stored talk"),
     "plan": ("bot.cli.export", "print the call plan of a deal as Markdown"),
     "export": ("bot.cli.export", "the same as plan"),
@@ -24,6 +25,9 @@ COMMANDS = {
     "bench": ("bot.cli.bench", "measure the time that a turn takes"),
     "scene": ("bot.cli.scene", "scene check [FILE]: check one scene, or all"),
     "lesson": ("bot.cli.lesson", "lesson check [FOLDER]: check the lessons"),
+    "people": ("bot.cli.people", "people list|add|role|team|lead|name|login|password|invite|export|remove"),
+    "audit": ("bot.cli.audit", "show who changed rights, took data away or deleted it"),
+    "retention": ("bot.cli.retention", "delete what is too old now; running processes do it daily"),
     "db": ("bot.cli.db", "db upgrade: create the tables or bring them up to date"),
     "rasa": ("bot.engine.cli", "Rasa's own command line, on this house"),
 }

@@ -42,6 +42,8 @@ class Settings:
     """Where people reach the console: what links in the bot begin with."""
     retention_days: int = 365
     """How long the words of a session are stored."""
+    trusted: float = 0.8
+    """The share of agreement from which a label or score line counts as reliable."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -75,6 +77,7 @@ class Settings:
             ),
             console_url=_http_url("PEILIAN_CONSOLE_URL", get("PEILIAN_CONSOLE_URL")) or "http://localhost:8080",
             retention_days=_days("PEILIAN_RETENTION_DAYS", get("PEILIAN_RETENTION_DAYS") or "365"),
+            trusted=_share("PEILIAN_TRUST", get("PEILIAN_TRUST") or "0.8"),
         )
 
 
@@ -129,6 +132,16 @@ def _port(name: str, value: str) -> int:
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise SettingsError(f"{name} is {value!r}; it must be a port number between 1 and 65535")
     return int(value)
+
+
+def _share(name: str, value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0.5 <= share <= 1.0:
+        raise SettingsError(f"{name} is {value!r}; it must be a share between 0.5 and 1, such as 0.8")
+    return share
 
 
 def _days(name: str, value: str) -> int:

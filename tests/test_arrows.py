@@ -20,6 +20,7 @@ ALLOWED = {
     "services": {"coach", "judge", "content", "store", "pictures", "language", "settings"},
     "engine": {"services", "language", "settings", "content", "coach"},
     "bench": {"services", "judge", "content", "store", "coach", "language", "settings"},
+    "review": {"services", "store", "content", "coach", "pictures", "language", "settings"},
     "channels": {"engine", "services", "language", "settings", "content", "coach", "store"},
 }
 """Which rooms a room of `bot/` may import, itself aside."""

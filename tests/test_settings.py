@@ -27,6 +27,7 @@ def test_postgresql_gets_the_installed_driver():
         ("PEILIAN_ENGINE", "cloud"),
         ("PEILIAN_LOG_LEVEL", "loud"),
         ("RASA_URL", "localhost:5005"),
+        ("PEILIAN_TRUST", "80"),
     ],
 )
 def test_a_wrong_value_is_named_in_one_line(name, value):

@@ -30,6 +30,9 @@ COMMANDS = (
     "method",
     "progress",
     "note",
+    "tasks",
+    "comments",
+    "team",
     "private",
     "submit",
     "readers",
@@ -40,7 +43,7 @@ COMMANDS = (
     "forget",
 )
 """In the order of Telegram's menu; each is described in `data/content/replies/commands.yaml`."""
-OF_BUTTONS = ("consent",)
+OF_BUTTONS = ("consent", "answer", "cancel")
 """Commands that buttons give; no menu lists them."""
 
 LINE = re.compile(r"/(?P<name>[a-z]+)(?:@\w+)?(?:\s+(?P<arg>.*))?", re.IGNORECASE | re.DOTALL)

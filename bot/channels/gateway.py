@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -12,7 +13,8 @@ from bot.engine.engine import Engine
 from bot.engine.said import Command, Press, Said
 from bot.language import Catalog, clean
 from bot.services.consent import Entry
-from bot.services.messages import LONGEST_ACTION, Button, Message
+from bot.services.messages import LONGEST_ACTION, Button, Message, Reply
+from bot.services.post import Delivery
 from bot.services.practice import Place, Practice, Who
 
 from . import commands
@@ -24,11 +26,35 @@ WITHOUT_REMINDER = frozenset({"empty", "edited"})
 """Faults after which the open question is not repeated: nothing was written that could have lost it."""
 
 
+WHILE_ANSWERING = frozenset({"answer", "cancel", "comments", "help", "language"})
+"""Commands after which an answer to a comment is still awaited."""
+
+
 class Door(Protocol):
     """Who has not agreed to what is stored is stopped here (`bot.services.consent`)."""
 
     def gate(self, who: Who, text: str = "", command: str | None = None, arg: str = "") -> Entry | None:
         """Return what is said instead of an answer, None where the person is let through."""
+
+
+class Answers(Protocol):
+    """Takes answers to comments (`bot.services.answering`)."""
+
+    def take(self, who: Who, text: str, *, key: str, comment: int | None = None) -> Reply:
+        """Store the answer to the awaited comment, or to `comment`."""
+
+    def drop(self, who: Who) -> None:
+        """Await no answer any more."""
+
+
+class News(Protocol):
+    """Knows what is to be told to somebody who is here (`bot.services.post`)."""
+
+    def for_person(self, who: Who, now: datetime) -> list[Delivery]:
+        """Return what is to be told."""
+
+    def sent(self, ref: str, now: datetime) -> None:
+        """Write down that it was told."""
 
 
 class Gateway:
@@ -41,13 +67,21 @@ class Gateway:
         catalog: Catalog,
         door: Door,
         parse: Callable[[str], Command | None] = commands.parse,
+        *,
+        answers: Answers | None = None,
+        news: News | None = None,
     ) -> None:
+        self.answers, self.news = answers, news
         self.engine, self.practice, self.catalog, self.door, self.parse = engine, practice, catalog, door, parse
         self._languages: dict[str, str] = {}
 
-    async def text(self, who: Who, text: str, *, key: str) -> list[Message]:
-        """Answer a written line: one of our commands, or free text. `key` names the message, so that it acts once."""
-        return await self._safely(who, key, lambda: self._at_door(who, clean(text), key, self._text))
+    async def text(self, who: Who, text: str, *, key: str, comment: int | None = None) -> list[Message]:
+        """Answer a written line: one of our commands, or free text. `key` names the message, so that it acts once.
+
+        A line that replies to a comment names it in `comment`.
+        """
+        work = self._text if comment is None else partial(self._reply, comment)
+        return await self._safely(who, key, lambda: self._at_door(who, clean(text), key, work))
 
     async def press(self, who: Who, action: str, *, key: str) -> list[Message]:
         """Answer a button by its action: `/command …` from the allow-list, or a press of an exercise."""
@@ -117,9 +151,12 @@ class Gateway:
 
     async def _text(self, who: Who, text: str, key: str) -> list[Message]:
         command = self.parse(text) if text.startswith("/") else None
-        if command is not None:
-            return await self._handle(who, command, await self._place(who), key)
         place = await self._place(who)
+        if command is not None:
+            await self._go_on(who, place, command)
+            return await self._handle(who, command, place, key)
+        if place.answering and self.answers is not None and text:
+            return await self._reply(None, who, text, key)
         reason = fault(text, in_exercise=place.exercise is not None)
         if reason is not None:
             return await self._refuse(who, reason, count=f"{len(text):,}", limit=f"{LONGEST:,}", command=_shown(text))
@@ -127,12 +164,38 @@ class Gateway:
 
     async def _press(self, who: Who, action: str, key: str) -> list[Message]:
         place = await self._place(who)
+        command = self.parse(action) if action.startswith("/") else None
+        await self._go_on(who, place, command)
         if not action.startswith("/"):
             return await self._handle(who, Press(action), place, key)
-        command = self.parse(action)
         if command is None:
             return await self._refuse(who, "unknown_button")
         return await self._handle(who, command, place, key)
+
+    async def _reply(self, comment: int | None, who: Who, text: str, key: str) -> list[Message]:
+        """Take a text as the answer to a comment, and say again what the open exercise waits for."""
+        if self.answers is None or not text or (comment is not None and self.parse(text) is not None):
+            return await self._text(who, text, key)
+        taken = await asyncio.to_thread(partial(self.answers.take, who, text, key=key, comment=comment))
+        place = await self._place(who)
+        if place.exercise is None:
+            return taken.messages
+        return [*taken.messages, *(await asyncio.to_thread(self.practice.remind, who)).messages]
+
+    async def _go_on(self, who: Who, place: Place, command: Command | None) -> None:
+        """Await no answer any more from a person who went on to something else."""
+        if place.answering and self.answers is not None and (command is None or command.name not in WHILE_ANSWERING):
+            await asyncio.to_thread(self.answers.drop, who)
+
+    async def _told(self, who: Who) -> list[Message]:
+        """Return what there is to tell a person who just came, and note it as told."""
+        if self.news is None:
+            return []
+        now = self.practice.clock()
+        found = await asyncio.to_thread(self.news.for_person, who, now)
+        for delivery in found:
+            await asyncio.to_thread(self.news.sent, delivery.ref, now)
+        return [message for delivery in found for message in delivery.reply.messages]
 
     async def _other(self, kind: str, who: Who, caption: str, key: str) -> list[Message]:
         kind = kind if kind in KINDS else "other"
@@ -146,9 +209,10 @@ class Gateway:
 
     async def _greet(self, who: Who, _text: str, key: str) -> list[Message]:
         place = await self._place(who)
+        told = await self._told(who)
         if place.exercise is None:
-            return await self._handle(who, Command("start"), place, key)
-        return (await asyncio.to_thread(self.practice.remind, who)).messages
+            return [*told, *await self._handle(who, Command("start"), place, key)]
+        return [*told, *(await asyncio.to_thread(self.practice.remind, who)).messages]
 
     async def _place(self, who: Who, text: str = "") -> Place:
         place = await asyncio.to_thread(self.practice.place, who, text)

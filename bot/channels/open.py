@@ -37,7 +37,14 @@ async def open_gateway(settings: Settings) -> Gateway:
     engine = await asyncio.to_thread(make_engine, settings)
     services = await asyncio.to_thread(house)
     await engine.start()
-    return Gateway(engine, services.practice, services.content.catalog, services.office.consent)
+    return Gateway(
+        engine,
+        services.practice,
+        services.content.catalog,
+        services.office.consent,
+        answers=services.coaching.answers,
+        news=services.coaching.post,
+    )
 
 
 def terminal_user(name: str | None, language: str | None, env: Mapping[str, str] | None = None) -> Who:

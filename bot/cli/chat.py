@@ -30,6 +30,7 @@ def parser(prog: str = "python -m bot chat") -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(prog=prog, description="Talk with the coach.")
     found.add_argument("--user", metavar="NAME", help="who talks; the account's name without it")
     found.add_argument("--language", choices=LANGUAGES, help="keep to this language; without it the coach follows you")
+    found.add_argument("--consent", action="store_true", help="agree to what is stored, without being asked")
     found.add_argument("--jsonl", action="store_true", help='lines {"text": …} or {"button": …} in, JSON lines out')
     return found
 
@@ -41,7 +42,7 @@ async def _chat(settings: Settings, options: argparse.Namespace) -> None:
     # Before the prompt: a database that cannot be used ends the start, not the first answer.
     upgrade_database(settings)
     talk = open_talk(settings, options.user, options.language)
-    await talk.run(opened(settings, talk.who, options.language))
+    await talk.run(opened(settings, talk.who, options.language, consent=options.consent))
 
 
 async def _jsonl(settings: Settings, options: argparse.Namespace) -> int:
@@ -53,6 +54,6 @@ async def _jsonl(settings: Settings, options: argparse.Namespace) -> int:
     from bot.cli.terminal import opened
 
     who = terminal_user(options.user, options.language)
-    gateway = await opened(settings, who, options.language)
+    gateway = await opened(settings, who, options.language, consent=options.consent)
     with answers:
         return await talk(gateway, who, lambda: asyncio.to_thread(sys.stdin.buffer.readline), answers.write)

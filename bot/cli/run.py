@@ -12,6 +12,7 @@ from bot.settings import Settings
 
 from .chat import parser
 from .logs import start_logging
+from .review import open_console
 
 
 class SetUpFailed(RuntimeError):
@@ -29,7 +30,7 @@ def main(argv: list[str]) -> int:
         asyncio.run(set_up(settings, _to_stderr))
         return chat(argv)
     if sys.stdin.isatty() or settings.telegram_token is None:
-        asyncio.run(_talk(settings, options.user, options.language))
+        asyncio.run(_talk(settings, options.user, options.language, consent=options.consent))
     else:
         asyncio.run(_telegram_only(settings))
     return 0
@@ -68,7 +69,7 @@ async def _train(say: Callable[[str], object]) -> None:
         raise SetUpFailed("training failed; `python -m bot train` shows it again")
 
 
-async def _talk(settings: Settings, user: str | None, language: str | None) -> None:
+async def _talk(settings: Settings, user: str | None, language: str | None, *, consent: bool) -> None:
     """Talk in the terminal; Telegram shares the engine, ends with the talk, and a refused token ends both."""
     from bot.channels.open import upgrade_database
 
@@ -80,12 +81,13 @@ async def _talk(settings: Settings, user: str | None, language: str | None) -> N
 
     async def open_house() -> Gateway:
         await set_up(settings, talk.lines.show if sys.stdin.isatty() else _to_stderr)
-        return await opened(settings, talk.who, language)
+        return await opened(settings, talk.who, language, consent=consent)
 
     opening = asyncio.create_task(open_house())
     if not sys.stdin.isatty():
         # Nobody waits for a prompt; a fault of the set-up must not be lost behind the end of the input.
         await opening
+    close = open_console(settings, talk.lines.show if sys.stdin.isatty() else _to_stderr)
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(talk.run(asyncio.shield(opening)))]
     if settings.telegram_token:
         tasks.append(asyncio.create_task(_telegram(settings, opening, lambda: talk.say("telegram_started"))))
@@ -97,6 +99,7 @@ async def _talk(settings: Settings, user: str | None, language: str | None) -> N
         for task in (*tasks, opening):
             task.cancel()
         await asyncio.gather(*tasks, opening, return_exceptions=True)
+        close()
 
 
 async def _telegram(settings: Settings, opening: asyncio.Task[Gateway], started: Callable[[], object]) -> None:
@@ -110,7 +113,11 @@ async def _telegram_only(settings: Settings) -> None:
     from .telegram import serve
 
     await set_up(settings, _to_stderr)
-    await serve(settings)
+    close = open_console(settings, _to_stderr)
+    try:
+        await serve(settings)
+    finally:
+        close()
 
 
 def _to_stderr(line: str) -> None:

@@ -42,7 +42,14 @@ async def serve_with(
     from bot.channels.telegram.channel import TelegramChannel
     from bot.services.house import house
 
-    channel = TelegramChannel(settings, gateway, reminders=house().reminders)
+    services = house()
+    channel = TelegramChannel(
+        settings,
+        gateway,
+        reminders=services.reminders,
+        retention=services.office.retention,
+        post=services.coaching.post,
+    )
     running = asyncio.create_task(channel.run())
     helpers = [asyncio.create_task(_after(channel.ready.wait(), started))]
     if stop is not None:

@@ -24,9 +24,13 @@ def open_talk(settings: Settings, user: str | None, language: str | None) -> Tal
     return Talk(who, open_lines(settings.var / "history"), catalog, color=color)
 
 
-async def opened(settings: Settings, who: Who, language: str | None) -> Gateway:
-    """Return an open gateway; a `language` that was asked for is fixed for the person."""
+async def opened(settings: Settings, who: Who, language: str | None, *, consent: bool = False) -> Gateway:
+    """Return an open gateway; a `language` that was asked for is fixed for the person, a `consent` noted."""
     gateway = await open_gateway(settings)
+    if consent:
+        from bot.services.house import house
+
+        await asyncio.to_thread(house().office.consent.give, who)
     if language is not None:
         from bot.services.house import house
 

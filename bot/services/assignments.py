@@ -203,7 +203,7 @@ def settle(uow: UnitOfWork, user_ids: Collection[int]) -> None:
 
 
 def _finished(uow: UnitOfWork, tasks: Collection[Assignment], since: datetime) -> dict[int, list[Any]]:
-    """Return the sessions that were finished from `since` on and are what some task asks for, by person, oldest first."""
+    """Return the sessions finished from `since` on that are what some task asks for, by person, oldest first."""
     lessons = {f"lesson-{int(task.ref):02d}" for task in tasks if task.kind == "lesson"}
     scenes = {task.ref.partition(":")[0] for task in tasks if task.kind == "scene"}
     sheets = {task.ref for task in tasks if task.kind == "worksheet"}

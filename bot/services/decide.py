@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.coach.decide.ask import VALUES, next_question, read_fact
+from bot.coach.decide.ask import VALUES, next_question, read_fact, told_beside
 from bot.coach.decide.drill import LABELS, Case
 from bot.coach.decide.parties import says_two, two_customers
 from bot.coach.decide.play import choose_play
 from bot.coach.decide.signs import find_signs
+from bot.coach.decide.steering import WHAT_NOW, adds, steering
 from bot.coach.decide.verdict import Quote, Verdict, decide, decisive_clauses
 from bot.coach.judgement import Judgement
 from bot.coach.text import plain
@@ -31,10 +32,6 @@ OWN_CASE = 15
 LONG = 1200
 """Characters from which the coach says that it read all."""
 KEPT = ("phase", "text", "facts", "answers", "asked", "question", "queue", "clash", "missed")
-ADDED = re.compile(
-    r"(?:其实|不过|补充|对了|还有|更正|不对|哦|另外|忘了说)|(?:actually|but|also|wait|correction|i forgot|forgot|oh)\b",
-    re.I,
-)
 
 
 class Decide(Exercise):
@@ -66,14 +63,19 @@ class Decide(Exercise):
             self.resume(turn)
             return
         phase = turn.state["phase"]
-        if phase == "drill" and (turn.state.get("case") or len(text) < OWN_CASE):
+        if typed := self._typed(turn, text):
+            self.press(turn, typed)
+        elif phase == "played" and WHAT_NOW.match(plain(text)):
+            turn.reply.say(t(turn, "go_on"))
+            self.resume(turn)
+        elif phase == "drill" and (turn.state.get("case") or len(text) < OWN_CASE):
             self.drill.take(turn, text)
         elif phase == "ask":
             self._answer(turn, text)
         elif phase == "clash":
             kept = clash.read(turn.state["clash"], text)
             self._chosen(turn, kept or "unknown", "" if kept else text)
-        elif phase == "played" and ADDED.match(plain(text)):
+        elif phase == "played" and adds(text):
             self._remember(turn)
             turn.keep(text=f"{turn.state['text']}\n{text}")
             self._decide(turn)
@@ -144,6 +146,15 @@ class Decide(Exercise):
         elif not state.get("drilled"):
             turn.reply.say(t(turn, "ended_empty"))
         turn.close("done" if state.get("decided") or state.get("drilled") else "stopped")
+
+    def _typed(self, turn: TurnContext, text: str) -> str | None:
+        """Return the button that a line of words stands for, where it means something now."""
+        phase, value = turn.state["phase"], steering(text)
+        if phase == "drill":
+            return None if turn.state.get("case") and value != "finish" else value
+        if phase in ("case", "played"):
+            return value
+        return value if value == "finish" else None
 
     # A case
 
@@ -227,12 +238,24 @@ class Decide(Exercise):
             self._ask(turn, question)
             return
         fact = read_fact(question, text)
+        beside = told_beside(question, text) if fact is None else {}
+        if beside:
+            self._beside(turn, beside, text)
+            return
         if fact is None and not find_signs(text) and not turn.state.get("missed"):
             turn.keep(missed=True, text=f"{turn.state['text']}\n{text}")
             turn.reply.say(t(turn, "not_read"))
             self._ask(turn, question)
             return
         self._fact(turn, question, fact, text)
+
+    def _beside(self, turn: TurnContext, told: Mapping[str, str], words: str) -> None:
+        """Keep what answers another question than the one that was asked, and decide again."""
+        self._remember(turn)
+        state = turn.state
+        answers = {**state["answers"], **dict.fromkeys(told, words)}
+        turn.keep(facts={**state["facts"], **told}, answers=answers, text=f"{state['text']}\n{words}", missed=False)
+        self._decide(turn)
 
     def _fact(self, turn: TurnContext, question: str, value: str | None, words: str) -> None:
         """Merge an answer into what is known and decide again; None is an answer that tells something else."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
 
+from bot.coach.buyer import Scene
 from bot.content import Content, read_content
 from bot.content.decide import read_cases
 from bot.content.lessons import read_course
@@ -16,6 +18,7 @@ from bot.settings import ROOT, Settings
 from bot.store.database import open_engine
 from bot.store.unit import units
 
+from .coaching import Coaching, coaching
 from .decide import Decide
 from .lesson.desk import Desk
 from .lesson.exercise import LessonExercise
@@ -30,6 +33,7 @@ from .router import Router
 from .spin import Spin
 from .talks import Talks
 from .trace import Trace
+from .trust import TRUSTED
 from .turn import Exercise
 
 
@@ -45,6 +49,7 @@ class House:
     reminders: Reminders
     talks: Talks
     office: Office
+    coaching: Coaching
 
 
 def utc_now() -> datetime:
@@ -67,7 +72,11 @@ def build(settings: Settings) -> House:
         seeds=lambda: secrets.randbelow(2**31),
     )
     return furnished(
-        practice, settings.var / "exports", console_url=settings.console_url, days=settings.retention_days
+        practice,
+        settings.var / "exports",
+        console_url=settings.console_url,
+        days=settings.retention_days,
+        trusted=settings.trusted,
     )
 
 
@@ -86,23 +95,34 @@ def exercises(folder: Path, exports: Path) -> dict[str, Exercise]:
     return {exercise.name: exercise for exercise in everything}
 
 
-def furnished(practice: Practice, exports: Path, *, console_url: str = CONSOLE_URL, days: int = DAYS) -> House:
+def furnished(
+    practice: Practice,
+    exports: Path,
+    *,
+    console_url: str = CONSOLE_URL,
+    days: int = DAYS,
+    trusted: float = TRUSTED,
+) -> House:
     """Return a house around `practice`: the services that need nothing else but a folder for files and settings."""
     lobby = Lobby(practice, exports)
     roleplay = practice.exercises.get("roleplay")
+    course = read_course(ROOT / "data" / "content" / "lessons")
+
+    def scenes() -> Mapping[str, Scene]:
+        return roleplay.scenes if isinstance(roleplay, RolePlay) else {}
+
     return House(
         practice=practice,
         content=practice.content,
         lobby=lobby,
         methods=Methods.read(ROOT / "data" / "content" / "methods"),
         router=Router(lobby),
-        reminders=Reminders(
-            practice.unit, read_course(ROOT / "data" / "content" / "lessons"), practice.content.catalog
-        ),
-        talks=Talks(practice, lambda: roleplay.scenes if isinstance(roleplay, RolePlay) else {}),
+        reminders=Reminders(practice.unit, course, practice.content.catalog),
+        talks=Talks(practice, scenes),
         office=open_office(
             practice.unit, practice.content.catalog, practice.clock, exports, console_url=console_url, days=days
         ),
+        coaching=coaching(practice.unit, practice.content, scenes, course, trusted, clock=practice.clock),
     )
 
 

@@ -13,9 +13,9 @@ from bot.language import clean, follow
 from bot.store.tables import Session, User
 from bot.store.unit import UnitOfWork
 
+from .awaiting import ANSWERING, awaited
 from .messages import Button, Message, Reply
 from .turn import Exercise, TurnContext
-
 
 PRIVATE = "private"
 """An option of every exercise: managers see that it took place, not the words. A preference of the same name."""
@@ -39,6 +39,8 @@ class Place:
     language: str
     exercise: str | None = None
     session_id: int | None = None
+    answering: bool = False
+    """True where the person's next text is an answer to a comment."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,10 @@ class Practice:
         with self.unit() as uow:
             user = self._user(uow, who, text)
             session = self._current(uow, user)
+            answering = ANSWERING in user.preferences and awaited(user, self.clock()) is not None
             if session is not None:
-                return Place(session.language, session.exercise, session.id)
-            return Place(user.language)
+                return Place(session.language, session.exercise, session.id, answering)
+            return Place(user.language, answering=answering)
 
     def start(
         self,

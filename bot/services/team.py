@@ -14,7 +14,7 @@ from bot.coach.lesson import unlock
 from bot.coach.lesson.model import Course
 from bot.coach.steering import Record, propose
 from bot.store.people_tables import Assignment
-from bot.store.tables import User
+from bot.store.tables import Team, User
 from bot.store.unit import UnitOfWork
 
 from . import team_moves
@@ -113,9 +113,14 @@ class TeamView:
     def board(self, viewer: Viewer, team_id: int, now: datetime) -> Board:
         """Return how a team stands; raises `Refused("people.not_found")` where the viewer does not lead it."""
         with self.unit() as uow:
-            team = team_for(uow, viewer, team_id)
-            users = uow.orm.scalars(select(User).where(User.team_id == team_id)).all()
-            people, marks = self._standings(uow, users, now)
+            team_for(uow, viewer, team_id)
+            return self.board_in(uow, team_id, now)
+
+    def board_in(self, uow: UnitOfWork, team_id: int, now: datetime) -> Board:
+        """Return how a team stands, in the open transaction; who may see it is asked before."""
+        team = uow.orm.get_one(Team, team_id)
+        users = uow.orm.scalars(select(User).where(User.team_id == team_id)).all()
+        people, marks = self._standings(uow, users, now)
         people = sorted(people, key=lambda p: (p.name.casefold(), p.user_id))
         return Board(team.id, team.name, tuple(people), len(self.course.lessons), strengths(marks, 1))
 

@@ -22,6 +22,8 @@ from .sight import name_of
 
 ENOUGH = 10
 """Cases from which a share says something."""
+TRUSTED = 0.8
+"""The share from which a label or line counts as reliable, where the setting says nothing else."""
 NEAR = 0.10
 """A line's score (0 to 1) that differs by no more agrees."""
 Z = 1.96
@@ -83,7 +85,7 @@ class Trust:
     """Reading agreement; `threshold` is the share from which a label or line counts as reliable."""
 
     unit: Callable[[], UnitOfWork]
-    threshold: float = 0.8
+    threshold: float = TRUSTED
 
     def table(self) -> TrustTable:
         """Return all agreements, over all teams: these are numbers only, anybody may see them."""

@@ -44,7 +44,7 @@ def test_words_of_both_scripts_leave_the_reader_in_theirs(current, text, languag
 def test_traditional_is_converted_both_ways_with_taiwan_wording():
     assert localise("软件项目的质量", "zh-Hant") == "軟體專案的品質"
     assert localise("支持者说这台设备性价比高，招标文件九点钟截止", "zh-Hant") == (
-        "支持者說這臺設備性價比高，招標文件九點鐘截止"
+        "支持者說這台設備性價比高，招標文件九點鐘截止"
     )
     assert to_simplified("軟體專案") == "软体专案"
     assert localise("软件", "zh-Hans") == "软件"

@@ -332,3 +332,37 @@ def test_the_files_hold_the_ledger_and_run_no_formula(rep):
     assert table[0][:2] == ["编号", "要求"]
     assert table[1][1].startswith("'=SUM(1")
     assert markdown.read_text(encoding="utf-8").splitlines()[0] == "# 华东|电机"
+
+
+def test_a_name_given_for_the_reason_is_kept_whole_and_not_asked_again(rep):
+    talk = rep().start()
+    said = talk.say("华东电机", "三天交货", "生产副总周建国提的")
+    assert "生产副总周建国" in said
+    said = talk.say("上个月断料停线")
+    assert talk.rows()[0]["who"] == "生产副总周建国"
+    assert "谁说的" not in said
+
+
+def test_a_reason_given_for_who_is_kept_and_who_is_asked_again(rep):
+    talk = rep().start()
+    talk.say("华东电机", "三天交货", "不清楚", "因为去年被罚过")
+    assert talk.rows()[0]["why"] == "因为去年被罚过"
+    talk.say("老孙")
+    assert talk.rows()[0]["who"] == "老孙"
+
+
+@pytest.mark.parametrize(
+    ("language", "skip", "finish"), [("zh-Hans", "跳过", "收尾"), ("zh-Hant", "跳過", "收尾"), ("en", "skip", "done")]
+)
+def test_typed_buttons_do_what_they_say(rep, language, skip, finish):
+    talk = rep(language).start()
+    talk.say("Acme", {"zh-Hans": "三天交货", "zh-Hant": "三天交貨", "en": "delivery in three days"}[language], skip)
+    assert talk.rows()[0]["passed"] == ["why"]
+    talk.say(finish)
+    assert talk.files()
+
+
+def test_a_deal_may_go_without_a_name(rep):
+    talk = rep().start()
+    talk.say("随便")
+    assert "未命名" in talk.say("三天交货", "收尾")

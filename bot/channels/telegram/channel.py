@@ -15,6 +15,8 @@ from telegram.ext import Application, TypeHandler
 from telegram.request import HTTPXRequest
 
 from bot.channels.gateway import Gateway
+from bot.services.retention import Retention
+from bot.services.sweeping import keep_sweeping
 from bot.settings import Settings
 
 from .hearing import Hearing, log_error
@@ -24,6 +26,7 @@ from .ordering import OneAtATime
 from .outbox import IN_FLIGHT, Outbox
 from .receiving import HouseBot, poll, start_webhook
 from .reminding import Remembers, keep_reminding
+from .telling import Teller, Tells
 
 log = logging.getLogger(__name__)
 
@@ -44,8 +47,11 @@ class TelegramChannel:
         poll_seconds: int = 25,
         request: Callable[[], HTTPXRequest] | None = None,
         reminders: Remembers | None = None,
+        retention: Retention | None = None,
+        post: Tells | None = None,
     ) -> None:
-        self.settings, self.gateway, self.reminders = settings, gateway, reminders
+        self.post = post
+        self.settings, self.gateway, self.reminders, self.retention = settings, gateway, reminders, retention
         self.inbox = Inbox(gateway.practice.unit, gateway.practice.clock)
         self.queue = InboxQueue(self.inbox)
         self.outbox = Outbox(first_pause)
@@ -84,7 +90,7 @@ class TelegramChannel:
             try:
                 await self.application.start()
                 await self.queue.replay(self.bot)
-                async with self._reminding():
+                async with self._clocks():
                     await self._receive()
             finally:
                 await self._close()
@@ -132,17 +138,21 @@ class TelegramChannel:
             await asyncio.gather(polling, stopping, return_exceptions=True)
 
     @contextlib.asynccontextmanager
-    async def _reminding(self) -> AsyncIterator[None]:
-        """Send reminders while the body runs, where there are any to send."""
-        if self.reminders is None:
-            yield
-            return
-        task = asyncio.create_task(keep_reminding(self.bot, self.reminders, self.gateway.practice.clock))
+    async def _clocks(self) -> AsyncIterator[None]:
+        """Send reminders and news and delete what is too old while the body runs, where there is somebody to do it."""
+        clock, tasks = self.gateway.practice.clock, []
+        if self.reminders is not None:
+            tasks.append(asyncio.create_task(keep_reminding(self.bot, self.reminders, clock)))
+        if self.post is not None:
+            tasks.append(asyncio.create_task(Teller(self.bot, self.post, clock).keep_telling()))
+        if self.retention is not None:
+            tasks.append(asyncio.create_task(keep_sweeping(self.retention, clock)))
         try:
             yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _close(self) -> None:
         # Closing comes first: replies on their way are finished, but nothing new is begun and nothing repeated.

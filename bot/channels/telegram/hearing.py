@@ -22,7 +22,7 @@ from .inbox import Inbox
 from .ordering import chat_of, unreadable_sender
 from .outbox import Outbox
 from .render import DONE, Piece, picked, pieces, send
-from .update import is_private, kind_of, language_hint, who_wrote
+from .update import answered_comment, is_private, kind_of, language_hint, who_wrote
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class Hearing:
         if message is None:
             return []
         if message.text is not None:
-            return await self.gateway.text(who, message.text, key=key)
+            return await self.gateway.text(who, message.text, key=key, comment=answered_comment(message))
         kind = kind_of(message)
         return await self.gateway.other(who, kind, caption=message.caption or "", key=key) if kind else []
 
@@ -108,7 +108,7 @@ class Hearing:
 
     def _is_again(self, query: CallbackQuery) -> bool:
         """Say whether the same button of the same message was pressed before (a double click)."""
-        if query.data == DONE:
+        if query.data is not None and query.data.startswith(DONE):
             return True
         if query.message is None or query.data is None:
             return False

@@ -15,7 +15,7 @@ from .split import LONGEST_CAPTION, split, units
 ROW_WIDTH = 26
 """Columns of a row of buttons on a phone; a Chinese character takes two."""
 DONE = "-"
-"""The action of a button that was picked: pressing it again does nothing."""
+"""Begins the action of a button that was picked: pressing it again does nothing."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def picked(markup: InlineKeyboardMarkup | None, action: str, wording: str) -> In
         for button in row:
             if button.callback_data == action:
                 return InlineKeyboardMarkup.from_button(
-                    InlineKeyboardButton(wording.format(label=button.text), callback_data=DONE)
+                    InlineKeyboardButton(wording.format(label=button.text), callback_data=DONE + action)
                 )
     return None
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message, Update, User
 from telegram.constants import ChatType
 
 from bot.services.practice import Who
 
+ANSWER = re.compile(r"-?/answer (?P<comment>\d{1,9})")
+"""The action of the button under a comment; with a dash in front once it was picked."""
 KIND_FIELDS = (
     # An animation comes with a `document` too, a venue with a `location`: the first that is there counts.
     ("sticker", "sticker"),
@@ -56,3 +60,14 @@ def is_private(update: Update) -> bool:
     """Say whether an update comes from a talk between one person and the bot."""
     chat = update.effective_chat
     return chat is None or chat.type == ChatType.PRIVATE
+
+
+def answered_comment(message: Message) -> int | None:
+    """Return the comment that a message replies to: the quoted message has the button to answer it, picked or not."""
+    quoted = message.reply_to_message
+    markup = quoted.reply_markup if quoted is not None else None
+    for row in markup.inline_keyboard if markup is not None else ():
+        for button in row:
+            if isinstance(button.callback_data, str) and (found := ANSWER.fullmatch(button.callback_data)):
+                return int(found["comment"])
+    return None

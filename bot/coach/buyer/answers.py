@@ -6,6 +6,7 @@ from . import cues
 from .asked import STRICT
 from .facts import SURELY, kind_of, offsheet, situation
 from .move import Move
+from .people import PRONOUN
 from .reading import leans
 from .scene import RELEASED_BY, Item
 from .talk import FLOOR, Talk
@@ -34,7 +35,7 @@ def problem(talk: Talk, move: Move) -> None:
     own = [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)]
     need, aimed = talk.best(move.text, own)
     strict = talk.kinds(move.text) - {"opinion"}
-    if need and aimed >= FLOOR and aimed > score:
+    if need and aimed >= FLOOR and aimed > score and not PRONOUN.search(move.text) and cues.YOURS.search(move.text):
         talk.say("guarded_personal")
         talk.patience(-1)
     elif fact >= FLOOR + 0.05 and (
@@ -189,6 +190,8 @@ def need_payoff(talk: Talk, move: Move) -> None:
         talk.say("payoff_out")
     elif item and score >= FLOOR and item in open_ and talk.trusted(item):
         give(talk, item, move, 3)
+    elif item and score >= FLOOR and not talk.out(item.id) and not talk.ready(item) and not leaning:
+        _payoff_early(talk)
     elif mine := [i for i in open_ if i.parent == talk.state.focus and talk.trusted(i)]:
         give(talk, talk.best(move.text, mine)[0] or mine[0], move, 3)
     elif move.confidence < SURELY and score < FLOOR and not leaning:

@@ -23,7 +23,7 @@ INDIRECT = re.compile(
 TYPES_ZH = (
     (
         "opinion",
-        r"怎么(看|想|说|评价|认为)|什么(意见|看法|态度|想法|反应|印象)|(有没有|有)(意见|看法)|什么反应|"
+        r"怎么(看|想|说|评价|认为|议论|考虑|骂|讲|传|形容|评|回)|什么(意见|看法|态度|想法|反应|印象)|(有没有|有)(意见|看法)|什么反应|"
         r"觉得.{0,6}(怎么样|如何|呢)|支持吗|反对吗|满意吗",
     ),
     (
@@ -40,7 +40,7 @@ TYPES_ZH = (
         "howoften",
         r"多久.{0,6}(一次|一回|一趟|一遍)|多频繁|(每|一)(天|周|月|年|个月).{0,4}几(次|回|趟)|频率|经常吗|常不常",
     ),
-    ("howlong", r"多久|多长时间|几(天|年|个月|小时|周|分钟)|多少(天|年|个月|小时|周|分钟)|用了多少年"),
+    ("howlong", r"多久|多长时间|(?<![那这])几(天|年|个月|小时|周|分钟)|多少(天|年|个月|小时|周|分钟)|用了多少年"),
     (
         "howmany",
         r"多少|(?<![那这])几(个|家|台|条|人|次|套|名|位|座|间|种|道|班|张|辆|批|层|成|趟|回|起|例)|多大(比例|规模|面积|年纪|岁数)?|"
@@ -89,7 +89,7 @@ TYPES_EN = (
     ),
     (
         "when",
-        r"^(and |so |but )?(by |until |since )?when\b|\bwhen(?= ?\?| (do|does|did|is|are|was|were|will|would|can)\b)|"
+        r"\b(by|until|since) when\b|^when\W*$|\bwhen(?= ?\?| (do|does|did|is|are|was|were|will|would|can)\b)|"
         r"what (year|month|date|day|time)|since when|which (year|month|quarter)|deadline|how (far|long) ago",
     ),
     ("who", r"\b(who(se|m|'s)?|by whom)\b|which (person|team|department)"),
@@ -152,6 +152,10 @@ def question_types(text: str, language: str) -> frozenset[str]:
     if language == "en" and _BY_AUX.search(text) and not set(found) & {"who", "where", "why", "howmany", "howmuch"}:
         # "Do they say so?" wants a yes or no, whatever else it holds.
         found = [name for name in found if name not in ("opinion", "when", "plan")] or ["yesno"]
+    if "plan" in found and re.search(
+        r"(安排|办|应对|处理|解决)的|那(几|两)?(天|次|回)|当时|后来|(?i:\b(did|was|were)\b)", text
+    ):
+        found = [name for name in found if name != "plan"] or ["how"]
     if ABSTRACT.search(text):
         found = [name for name in found if name != "where"] or ["what"]
     if language == "en" and re.search(r"(?i)^(and |so |but )*(what if|how about|what about)\b", text):

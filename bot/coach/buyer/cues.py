@@ -60,14 +60,14 @@ INVENTED = either(
     r"regret)|disaster (is )?(waiting|coming)|or else you)\b",
 )
 WIDE = either(
-    r"最.{0,10}(什么|哪|地方|事)",
+    r"最(?!近|后|早|终|初|快).{0,10}(什么|哪|地方|事)|什么不(痛快|满意|舒服|顺)",
     r"\b(most|biggest|worst|hardest|number one|keeps? you (up|awake))\b",
 )
 """A superlative: the question wants what is uppermost, whatever its topic."""
 HEARD = either(r"听说|听人说|据说|了解到", r"\b(i|we)('ve| have)? (heard|read|understand)\b|i am told")
 """Hearsay: no playback of what the buyer said."""
 TROUBLE = either(
-    r"满意|困难|难|问题|麻烦|烦|抱怨|担心|顾虑|不方便|痛|头疼|不好用|不顺|压力|操心",
+    r"满意|困难|难|问题|麻烦|不痛快|不舒服|不顺|烦|抱怨|担心|顾虑|不方便|痛|头疼|不好用|不顺|压力|操心",
     r"\b(problems?|difficult\w*|happy|satisf\w*|dissatisf\w*|trouble|issues?|hard|concern\w*|"
     r"struggl\w*|worr\w*|pain\w*|annoy\w*|frustrat\w*|bother\w*|wrong|complain\w*)\b",
 )
@@ -114,6 +114,16 @@ THAT_ONE = either(
     r"\b(requirement|condition|demand|deadline|limit|clause|that (rule|figure|date|number))\b|why that\b",
 )
 """A word that points to a requirement."""
+WE = either(r"我们|我司|咱们?(的|家|公司)", r"\b(we|our|ours|us)\b")
+"""The rep speaks of his own house."""
+PLAYBACK = either(
+    r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您刚才",
+    r"\b(so|you mean|you said|you say|if i (understand|heard)|in other words|right\?|correct|is that (it|right|fair)|have i|am i right|"
+    r"let me (play|sum|repeat)|what you want|you told)\b",
+)
+"""How a playback sounds."""
+IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(could|can|were|had)\b")
+"""A remedy that is supposed."""
 SUM_ASKED = re.compile(
     r"多少钱|亏多少|损失多少|多大损失|代价|赔多少|花多少|亏|多少成本|\bcosts?\b|how much|lose|loss|price tag", re.I
 )

@@ -91,6 +91,8 @@ def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
     if state.ended:
         return _result(before, talk, ())
     labels = _take(talk)
+    if talk.state.demanded == before.demanded:
+        talk.state.demanded = None
     initiative.leave(talk)
     _remember(talk)
     return _result(before, talk, tuple(labels))

@@ -12,6 +12,8 @@ from .talk import FLOOR, Talk
 
 SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
+SAME = 0.6
+"""The score from which a question is taken for one that was answered before."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""
 
@@ -40,6 +42,8 @@ def situation(talk: Talk, move: Move) -> None:
         return
     if cues.AFTERWARDS.search(move.text) and leans(move.text, talk.language):
         follow(talk, move)
+        return
+    if leans(move.text, talk.language) and talk.kinds(move.text) and _from_last(talk, move):
         return
     facts = [i for i in talk.scene.items if i.kind in ("fact", "requirement") or (i.moves and "situation" in i.moves)]
     fact, score = best_fact(talk, move.text, [i for i in facts if talk.out(i.id) or talk.ready(i)])
@@ -89,7 +93,7 @@ def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]
         talk.tag("told_before")
         talk.point(fact)
         talk.patience(-1)
-    elif fits and (score >= SURE_TOPIC or leans(move.text, talk.language)):
+    elif (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
         talk.again(fact)
     else:
         offsheet(talk, move)
@@ -98,7 +102,7 @@ def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]
 def points_back(talk: Talk, move: Move) -> bool:
     """Say whether a question leans on the fact that was told last ("why did it fail?", "and he?")."""
     last = talk.scene.by_id.get(talk.state.topic or "")
-    if last is None or not talk.out(last.id):
+    if last is None or not talk.out(last.id) or talk.state.turn - talk.state.told_at > 1:
         return False
     if leans(move.text, talk.language):
         return True
@@ -107,19 +111,23 @@ def points_back(talk: Talk, move: Move) -> bool:
 
 def follow(talk: Talk, move: Move) -> None:
     """Answer what names nothing known: with more of what was told last if it points there, else honestly not."""
-    last = talk.scene.by_id.get(talk.state.topic or "")
-    more = None
-    if last and points_back(talk, move):
-        kinds = question_types(move.text, talk.language)
-        fits = [t for t in talk.fitting(last, move.text) if "why" not in kinds or cues.BECAUSE.search(t)]
-        if kinds & (STRICT | {"why"}) or leans(move.text, talk.language) or cues.AFTERWARDS.search(move.text):
-            more = talk.voice.first(fits)
-            if fits and not more and talk.kinds(move.text):
-                # What was said already holds it.
-                talk.say("told_before")
-                return
-    if not talk.add(more):
+    if not _from_last(talk, move):
         offsheet(talk, move)
+
+
+def _from_last(talk: Talk, move: Move) -> bool:
+    """Answer from the item that was told last, where the question points to it and it holds such an answer."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    if last is None or not points_back(talk, move):
+        return False
+    kinds = question_types(move.text, talk.language)
+    fits = [t for t in talk.fitting(last, move.text) if "why" not in kinds or cues.BECAUSE.search(t)]
+    if not (kinds & (STRICT | {"why"}) or leans(move.text, talk.language) or cues.AFTERWARDS.search(move.text)):
+        return False
+    if talk.add(talk.voice.first(fits)):
+        return True
+    # What was said a moment ago holds it.
+    return bool(fits and talk.kinds(move.text)) and talk.say("told_before")
 
 
 def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
@@ -150,9 +158,7 @@ def _surface(talk: Talk, problem: Item, move: Move) -> None:
             talk.point(problem)
         else:
             offsheet(talk, move)
-    elif (not kinds or kinds & talk.holds(problem.surface)) and talk.add(
-        talk.voice.fresh(problem.surface.get(talk.language, ()))
-    ):
+    elif not kinds and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):
         talk.state.topic = problem.id
         talk.tag("surface")
     else:

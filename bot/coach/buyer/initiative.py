@@ -163,11 +163,14 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
     if not hidden or len(talk.said) > 1 or talk.room() < 2 or talk.state.turn < talk.level.demand_turn + 4 * stated:
         return False
-    focus = talk.state.focus
+    focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at
     talk.say("demand_lead")
     talk.release(hidden[0], None)
+    talk.state.demanded = hidden[0].id
     # What the rep is in the middle of stays in focus, else "and then?" would ask after the demand.
     talk.state.focus = focus or talk.state.focus
+    if topic:
+        talk.state.topic, talk.state.told_at = topic, told_at
     talk.tag("demand")
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question, question_type, question_types
-from .cues import OURS, REMEDY, SYMPATHY, TROUBLE, WIDE
+from .cues import IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, SYMPATHY, TROUBLE, WE, WIDE
 from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
 from .talk import FLOOR, Talk
@@ -55,8 +55,14 @@ def settled(talk: Talk, move: Move) -> str:
 def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
     asks = is_question(move.text, talk.language)
-    if move.label in ("pitch", "acknowledge") and asks and not OURS.search(move.text):
+    if move.label in ("pitch", "acknowledge") and asks and not WE.search(move.text):
         return _asked(talk, move)
+    if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
+        return _asked(talk, move)
+    if move.label == "implication" and move.confidence < SURELY and IF_ABLE.search(move.text):
+        return "need_payoff"
+    if move.label == "pitch" and move.confidence < SURELY and LISTENS.search(move.text):
+        return "other"
     if move.label == "commitment" and not asks and LISTENS.search(move.text) and _no_proposal(talk, move):
         return "other"
     if (
@@ -71,7 +77,7 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     if move.label == "pitch" and move.confidence < SURELY and not OURS.search(move.text):
         return "acknowledge" if SYMPATHY.search(move.text) else "other"
     # Before anything was told there is nothing to play back or to feel with.
-    if talk.state.turn == 1 and move.label != "pitch":
+    if talk.state.turn == 1 and (move.label == "confirm" or (move.label == "acknowledge" and WE.search(move.text))):
         return "other"
     return None
 
@@ -142,7 +148,8 @@ def _by_topic(talk: Talk, move: Move) -> str | None:
         for label, kinds in ASKS_FOR.items()
     }
     best = max(fits, key=lambda label: fits[label])
-    far = fits[best] >= (0.42 if fits[move.label] >= 0.1 else 0.35) and fits[best] > fits[move.label] + 0.15
+    margin = 0.3 if move.label in ("implication", "need_payoff") and LEADS_TO.search(move.text) else 0.15
+    far = fits[best] >= (0.42 if fits[move.label] >= 0.1 else 0.35) and fits[best] > fits[move.label] + margin
     return best if far else None
 
 

@@ -29,6 +29,10 @@ class State:
     """The problem (or requirement) that is being talked of."""
     topic: str | None = None
     """The item that was last spoken of."""
+    told_at: int = 0
+    """The turn in which `topic` was last spoken of."""
+    demanded: str | None = None
+    """The requirement that was stated unasked in the last turn."""
     who: str | None = None
     """The person outside the room who was named last."""
     in_a_row: int = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues, manners
-from .answers import may
+from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import situation
 from .move import Move
@@ -102,6 +102,10 @@ def acknowledge(talk: Talk, move: Move) -> None:
         talk.release(hidden[0], move)
 
 
+def _asks(talk: Talk, text: str) -> bool:
+    return (is_question(text, talk.language) and not text.rstrip().endswith(("。", "."))) or bool(INDIRECT.search(text))
+
+
 def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     """Let one need out that trust and a listening move have earned; say whether one came."""
     label = label or move.label
@@ -125,7 +129,7 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
 def other(talk: Talk, move: Move) -> None:
     """Take small talk, thanks, promises, logistics and all that asks for nothing."""
     text, state = move.text, talk.state
-    if manners.LISTENS.search(text) and not is_question(text, talk.language) and not state.revealed:
+    if manners.LISTENS.search(text) and not _asks(talk, text) and not state.revealed:
         talk.say("permission")
         return
     for slot, pattern, trust in (
@@ -144,7 +148,7 @@ def other(talk: Talk, move: Move) -> None:
             talk.patience(-1 if times == 1 else -3)
             return
     if is_question(text, talk.language) or INDIRECT.search(text):
-        situation(talk, move)
+        (problem if cues.TROUBLE.search(text) else situation)(talk, move)
         return
     talk.say("other")
     talk.patience(-1 if state.count("other") <= 3 else -3)

@@ -226,7 +226,7 @@ class Talk:
         )
         self.state.person = item.person
         self.state.pain = min(100, self.state.pain + item.pain)
-        self.state.topic = item.id
+        self.state.topic, self.state.told_at = item.id, self.state.turn
         if item.kind in ("problem", "requirement", "fear"):
             self.state.focus = item.id
         elif item.parent and item.kind != "facet":
@@ -253,7 +253,7 @@ class Talk:
 
     def point(self, item: Item) -> None:
         """Make an item what the talk is about."""
-        self.state.topic = item.id
+        self.state.topic, self.state.told_at = item.id, self.state.turn
         self.state.person = item.person
         if item.kind in ("problem", "requirement", "fear"):
             self.state.focus = item.id

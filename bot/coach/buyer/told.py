@@ -22,7 +22,7 @@ _ZH = {
 }
 _EN = {
     "howmany": r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|twenty|thirty|forty|fifty|"
-    r"hundred|thousand|million|half|dozen|one|none|nobody|every|both|double|single|all of)\b",
+    r"hundred|thousand|million|half|dozen|none|double)\b",
     "howmuch": r"\d|\b(hundred|thousand|million|billion|yuan|percent|nothing|free|\w+ty)\b",
     "howlong": r"(\d|\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|\w+teen|\w+ty|few|several))"
     r"[\s-]+(and a half |half |working )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|nights?)\b|\bfor (years|months|weeks)|"

@@ -25,7 +25,8 @@ def trace(talk: Talk, move: Move) -> None:
         return
     if not talk.out(focus.id):
         talk.release(focus, move)
-        return
+        if not talk.kinds(move.text) & {"who", "when"}:
+            return
     facets = talk.scene.parts(focus.id, "facet")
     wanted = _facet(talk, move)
     asked = [f for f in facets if f.id.endswith(f".{wanted}")]
@@ -45,8 +46,8 @@ def _in_focus(talk: Talk, move: Move) -> Item | None:
     """Return the requirement that a bare "why that?" means: the one that was spoken of last."""
     stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
     last = talk.scene.by_id.get(talk.state.topic or "")
-    near = last and (last.parent or last.id)
-    mine = next((r for r in stated if r.id == near), None)
+    near = (last and (last.parent or last.id), talk.state.demanded)
+    mine = next((r for r in stated if r.id in near), None)
     if leans(move.text, talk.language):
         return mine
     return (mine or (stated[-1] if stated else None)) if THAT_ONE.search(move.text) else None

@@ -20,17 +20,39 @@ FIRST = re.compile(
 _ANNOUNCED = re.compile(
     r"两(?:个|家)(?:不同的?)?客户|\b(?:two|both) (?:different )?(?:customers|clients|accounts|deals)\b", re.ASCII
 )
+_LEAD = re.compile(
+    r"^\W*(?:我)?(?:手上|这边|现在)?有?两(?:个|家)(?:不同的?)?客户[，,：:。\s]*|"
+    r"^\W*(?:i have |i've got |there are |we have )?(?:two|both) (?:different )?(?:customers|clients|accounts|"
+    r"deals)\s*[:,.–-]\s*",
+    re.I,
+)
+"""The words that announce two customers, before the first of them."""
+_NEXT = re.compile(r"[,;.，；。\n]\s*(?:and |while |另一?(?:个|家)|(?:一|第二)(?:个|家))?\s*(?=[A-Z\u4e00-\u9fff])")
 _EDGE = re.compile(r"[。；;.!！?？\n]|[，,](?=[^，,]*$)")
 
 
 def two_customers(text: str) -> tuple[str, str] | None:
     """Return the two cases in `text`, or None where it is about one customer."""
+    announced = bool(_ANNOUNCED.search(plain(text)))
+    if announced and (lead := _LEAD.match(text)):
+        text = text[lead.end() :]
     line = plain(text)
     for match in SECOND.finditer(line):
         start = _clause_start(line, match.start())
         first, second = text[:start].strip(" ，,；;。.\n"), text[start:].strip(" ，,；;\n")
         if len(first) >= 6 and len(second) >= 6 and FIRST.search(plain(first)):
             return first, second
+    return _halves(text) if announced else None
+
+
+def _halves(text: str) -> tuple[str, str] | None:
+    """Part an announced pair: at its only semicolon or full stop, else at the one comma before another name."""
+    for marks in (";；\n。", ".", ",，"):
+        cuts = [match for match in _NEXT.finditer(text) if match.group()[0] in marks]
+        if len(cuts) == 1:
+            first, second = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip(" ，,；;。.")
+            if len(first) >= 6 and len(second) >= 6:
+                return first, second
     return None
 
 

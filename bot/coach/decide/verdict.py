@@ -12,6 +12,21 @@ from bot.coach.judgement import Judgement
 from bot.coach.text import plain
 
 OBJECTION_SIGNS = frozenset({"dropped", "rival", "open", "no_intention", "renewal"})
+SURE = 0.9
+"""The judge's confidence from which a draft alone does not make a case unclear."""
+_BEHIND = re.compile(
+    r"差第一|第[二三四五六]|倒数|垫底|落后|中标的是|陪(?:标|跑)|走(?:个|一下|一遍)?(?:流程|过场)|"
+    r"points (?:off|behind|short)|second place|(?:second|third|fourth|last)\b|third quote|column fodder|"
+    r"(?:got|has|have) the (?:deal|award|contract|verbal|nod)",
+    re.ASCII,
+)
+"""Words for a place behind somebody else that nothing else can mean."""
+_TAKEN_BACK = re.compile(
+    r"改(?:签|用|买|定)了|作废|(?:收|撤)回|不(?:要|选)我们了|重新(?:招标|比选)|流标|废标|"
+    r"dropped us|pulled|tore|overturned|fresh numbers|re-?tender|taken back|withdrew|changed their mind",
+    re.ASCII,
+)
+"""Words for an award that was taken back."""
 TURNED = re.compile(
     r"又|重新|后来|本来|原来|原先|当初|结果|现在改|变卦|之前|上次|上回|去年|\b(?:again|then|since|originally|"
     r"first|at first|before|had|now|used to|re-?\w+ed|overturned|board)\b",
@@ -124,12 +139,23 @@ def _from_judge(judgement: Judgement, signs: Sequence[Sign]) -> str:
     against = bool(names & OBJECTION_SIGNS)
     if "blind" in names and "us" not in names and not against:
         return "unclear"  # the rep says that the stage is not known
+    if judgement.label != "objection" and not names & {"us", "blind"} and any(map(_lost, signs)):
+        return "objection"  # a place in the ranking, or an award that was taken back, needs no judge
+    if "draft" in names and "us" not in names and judgement.label == "concern" and judgement.confidence < SURE:
+        return "unclear"  # a draft going round is no choice
+    if "no_intention" in names and not names & {"us", "blind", "draft", "over"} and judgement.label == "unclear":
+        return "objection"  # no budget, no plan: there is nothing to have chosen
     if not judgement.unsure:
         # Words that show no choice outweigh a judge who is sure of one so far that we ask.
         return "unclear" if judgement.label == "concern" and against and "us" not in names else judgement.label
     if "us" in names and not against:
         return "concern"
     return "objection" if against and "us" not in names else "unclear"
+
+
+def _lost(sign: Sign) -> bool:
+    words = plain(sign.text)
+    return bool(_TAKEN_BACK.search(words) if sign.name == "dropped" else sign.name == "rival" and _BEHIND.search(words))
 
 
 def _supports(sign: str, label: str) -> bool:

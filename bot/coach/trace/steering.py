@@ -10,7 +10,7 @@ _LEAD = (
     r"^\W*(?:算了|那就?|好的?|行|嗯|我们|先|ok(?:ay)?|"
     r"well|right|fine|let's|let us|please|can we|i want to|now)*[\s,，]*"
 )
-_END = r"(?:吧|了|啊|please|for now|for today|now)?\W*$"
+_END = r"(?:吧|了|啊|\s*(?:please|for now|for today|now))?\W*$"
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "finish",

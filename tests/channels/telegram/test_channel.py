@@ -45,7 +45,7 @@ async def test_buttons_work_and_every_query_is_answered(api):
     await api.answers(4)
     assert api.open_queries == set()
     assert [m["reply_markup"]["inline_keyboard"][0][0] for m in api.sent[:1]] == [
-        {"text": "✓ Echo", "callback_data": "-"}
+        {"text": "✓ Echo", "callback_data": "-/echo"}
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.decide.ask import MOST, next_question, read_fact
+from bot.coach.decide.ask import MOST, next_question, read_fact, told_beside
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,13 @@ def test_three_at_most():
 )
 def test_an_answer_is_read_as_a_fact(question, text, value):
     assert read_fact(question, text) == value
+
+
+def test_a_hope_is_no_fact():
+    assert read_fact("leader", "应该是我们吧") == "unknown"
+    assert read_fact("leader", "it's probably us") == "unknown"
+
+
+def test_an_answer_to_another_question_is_kept():
+    assert told_beside("leader", "合同已经签了") == {"evaluation": "over", "paper": "award"}
+    assert told_beside("leader", "王总") == {}

@@ -30,3 +30,16 @@ def test_another_supplier_is_no_second_customer(text):
 def test_two_that_are_only_announced_are_noticed():
     assert says_two("两个客户都说太贵")
     assert not says_two("客户说太贵")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two deals: Acme picked us but stalls on signing, Bolt says no budget",
+        "我有两个客户：A客户说预算没了，B客户已经中标了但老板一直不签",
+    ],
+)
+def test_an_announced_pair_is_parted(text):
+    first, second = two_customers(text)
+    assert first.startswith(("A",))
+    assert second.startswith("B")

@@ -84,3 +84,16 @@ def test_the_clauses_that_decide_are_those_that_are_missed_most():
 
 def test_a_sign_is_quoted_with_its_clause():
     assert decide("设备科说没打算换，别的没讲", judged("objection"), {}).quotes[0].text == "设备科说没打算换"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "label"),
+    [
+        ("评分表上我们差第一名六分，客户要我们再降一档", "concern", "objection"),
+        ("We're six points off the top and they want a lower deductible", "concern", "objection"),
+        ("厂长点过头，这礼拜老板改签了宁波的一家", "concern", "objection"),
+        ("客户说预算没了", "unclear", "objection"),
+    ],
+)
+def test_words_that_can_mean_nothing_else_outweigh_a_sure_judge(text, said, label):
+    assert decide(text, judged(said), {}).label == label

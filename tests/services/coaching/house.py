@@ -23,8 +23,14 @@ class House:
         self.desk = Desk(engine, folder)
         self.unit = units(engine)
         self.course = read_course(CONTENT / "lessons")
-        self.coaching = coaching(self.unit, self.desk.practice.content, lambda: self.desk.scenes, self.course)
+        clock, scenes = self.desk.practice.clock, lambda: self.desk.scenes
+        self.coaching = coaching(self.unit, self.desk.practice.content, scenes, self.course, clock=clock)
+        # The first talk lies an hour back: what tests do begins at NOW.
+        clock.now = NOW - timedelta(hours=1)
+            self.unit, self.desk.practice.content, lambda: self.desk.scenes, self.course, clock=self.desk.practice.clock
+        )
         self.talked, _ = self.desk.talk(PROBLEM, LATE, PITCH, FACT)
+        clock.now = NOW
         with self.unit() as uow:
             anna = uow.users.get("term:anna")
             add = lambda key, name, role="rep": uow.users.get_or_add(  # noqa: E731

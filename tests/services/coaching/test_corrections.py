@@ -61,7 +61,7 @@ def test_rescoring_keeps_the_verdicts(house):
 
 @pytest.mark.parametrize("name", ["anna", "bo", "zoe", "eva"])
 def test_only_who_leads_the_rep_corrects(house, name):
-    with pytest.raises(Refused, match="people.not_found"):
+    with pytest.raises(Refused, match="not_found"):
         house.coaching.corrections.label(
             house.viewers[name], house.talked, house.turn(PROBLEM), "situation", "Because.", NOW
         )
@@ -69,7 +69,7 @@ def test_only_who_leads_the_rep_corrects(house, name):
 
 def test_private_practice_cannot_be_corrected_before_it_is_submitted(house):
     house.change(house.talked, private=True)
-    with pytest.raises(Refused, match="people.not_found"):
+    with pytest.raises(Refused, match="not_found"):
         house.coaching.corrections.score(house.max, house.talked, "conduct", 0, "Because.", NOW)
 
 

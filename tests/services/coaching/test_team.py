@@ -95,5 +95,5 @@ def test_who_has_not_practised_for_two_weeks_is_named(house):
 
 @pytest.mark.parametrize("name", ["anna", "eva"])
 def test_only_who_leads_the_team_sees_it(house, name):
-    with pytest.raises(Refused, match="people.not_found"):
+    with pytest.raises(Refused, match="not_found"):
         house.coaching.team.board(house.viewers[name], house.team, NOW)

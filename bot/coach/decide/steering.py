@@ -1,0 +1,68 @@
+"""What a line means around a case: a typed button, an addition to the case before, or “and now?”."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coach.decide.signs import find_signs
+from bot.coach.text import plain
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEAD = r"^\W*(?:好的?|行|嗯|那就?|我们|来|再|ok(?:ay)?|well|right|let's|let us|please|can we|i want|now)*[\s,，]*"
+_END = r"(?:吧|了|啊|\s*(?:please|now))?\W*$"
+_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        "finish",
+        r"结束|到此为止|到这(?:里|儿)|先这样|就这样|收工|不做了|没(?:有)?(?:别的)?了|finish|(?:i'm |"
+        r"we're )?done|that's (?:all|it|enough)|"
+        r"stop(?: here)?|end|nothing else|no more",
+    ),
+    (
+        "another",
+        r"(?:看|换|说)?(?:下|另)一(?:个|家|单)(?:单子|客户|案子)?|(?:看|换)?一(?:个|家)(?:单子|客户)?|"
+        r"还有一(?:个|单)(?:单子)?|继续|"
+        r"(?:the )?(?:next|another)(?: (?:one|case|deal|customer))?|one more|go on|continue",
+    ),
+    (
+        "drill",
+        r"做?(?:做|道|点)?(?:练习|题)(?:题)?|练(?:一)?练|考考我|出题|(?:a |the |some )?(?:drill|quiz|practice|"
+        r"exercise)(?: me)?",
+    ),
+)
+_COMPILED = tuple((value, re.compile(f"{_LEAD}(?:{words}){_END}")) for value, words in _WORDS)
+_ADDED = re.compile(
+    r"\W*(?:其实|不过|补充|对了|还有(?!一(?:个|家))|更正|不对|不是|哦|噢|另外(?!一(?:个|家)客户)|忘了说|刚(?:才|"
+    r"刚)?(?:打听|问|知道|听说)|后来|但是?|"
+    r"(?:actually|but|also|wait|correction|i forgot|forgot|oh|no|well|turns out|i (?:just )?(?:asked|heard|"
+    r"learned|found out)|"
+    r"update|sorry|by the way|btw)\b)",
+    re.I,
+)
+_WHOLE_CASE = 24
+"""Characters (60 in English) from which a line after a verdict is a case of its own."""
+_CUSTOMER = re.compile(
+    r"客户|他们|对方|老板|采购|总监|经理|(?:说|问|要求|提出)|\b(?:customer|client|they|she|he|buyer|cfo|ceo|"
+    r"says?|said|wants?|asked)\b"
+)
+WHAT_NOW = re.compile(
+    r"^\W*(?:那)?(?:然后(?:呢|怎么办)?|接下来(?:呢|怎么办)?|(?:我)?(?:该)?怎么(?:办|做|说|回)|下一步(?:呢|"
+    r"怎么走)?|所以呢|为什么|凭什么)"
+    r"\W*$|^\W*(?:and |so )?(?:what (?:now|next|then|do i (?:do|say))|now what|then what|so what|how (?:do i|"
+    r"should i) \w+|why)\W*$"
+)
+"""A question about the play that was just given."""
+
+
+def steering(text: str) -> str | None:
+    """Return the button that a whole line of words stands for: `finish`, `another`, `drill`; or None."""
+    line = plain(text)
+    return next((value for value, pattern in _COMPILED if pattern.match(line)), None)
+
+
+def adds(text: str) -> bool:
+    """Say whether a line after a verdict is about the same case: it says so, or only tells where the deal stands."""
+    line = plain(text)
+    if _ADDED.match(line):
+        return True
+    longest = _WHOLE_CASE if HAN.search(line) else 60
+    return len(line) <= longest and bool(find_signs(text)) and not _CUSTOMER.search(line)

@@ -1,0 +1,1 @@
+"""What pages show, as plain data: made from stored rows, without a request."""
