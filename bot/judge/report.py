@@ -38,16 +38,17 @@ def write(
 
 
 def write_comparison(docs: Path, found: Mapping[str, Mapping[str, Verdicts]]) -> None:
-    """Write the table of approaches into `docs`."""
-    head = [f"{question} {lang}" for question, lang in _columns(next(iter(found.values())))]
+    """Write the table of approaches into `docs`; a dash stands where an approach was not measured."""
+    columns = _columns(list(found.values())[-1])
     rows = []
     for name, by_question in found.items():
-        cells = [
-            f"{measure.macro_f1(by_question[q].of(by_question[q].langs == lang)):.3f}"
-            for q, lang in _columns(by_question)
-        ]
+        cells = [_cell(by_question[question], lang) if question in by_question else "–" for question, lang in columns]
         rows.append([name, *cells])
-    _put(docs / PAGE, "compared", _table(["macro-F1", *head], rows))
+    _put(docs / PAGE, "compared", _table(["macro-F1", *(f"{question} {lang}" for question, lang in columns)], rows))
+
+
+def _cell(verdicts: Verdicts, lang: str) -> str:
+    return f"{measure.macro_f1(verdicts.of(verdicts.langs == lang)):.3f}"
 
 
 def _columns(found: Mapping[str, Verdicts]) -> list[tuple[str, str]]:
@@ -92,8 +93,16 @@ def _certainty(found: Mapping[str, Verdicts], test: Mapping[str, Verdicts]) -> s
     for name, by_question in (("authors held out", found), ("test lines", test)):
         for question, verdicts in by_question.items():
             sure, right = measure.when_sure(verdicts)
-            rows.append([name, question, f"{measure.calibration_error(verdicts):.3f}", f"{sure:.1%}", f"{right:.1%}"])
-    head = ["measured on", "question", "expected calibration error", "said with confidence", "of these right"]
+            error, least = measure.calibration_error(verdicts), verdicts.confidence[~verdicts.unsure].min(initial=1)
+            rows.append([name, question, f"{error:.3f}", f"{least:.2f}", f"{sure:.1%}", f"{right:.1%}"])
+    head = [
+        "measured on",
+        "question",
+        "expected calibration error",
+        "threshold",
+        "said with confidence",
+        "right of these",
+    ]
     return "### Confidence\n\n" + _table(head, rows)
 
 
