@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.channels.open import locale_language, upgrade_database
 from bot.language import Catalog
-from bot.services.house import utc_now
+from bot.services.clock import utc_now
 from bot.services.office import Office, open_office
 from bot.services.refusal import Refused
 from bot.settings import ROOT, Settings

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.coach.access import ROLES
-from bot.services.house import utc_now
+from bot.services.clock import utc_now
 from bot.services.people import Person
 
 from .office import Desk, Said, open_desk

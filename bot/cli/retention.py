@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bot.services.house import utc_now
+from bot.services.clock import utc_now
 
 from .office import open_desk
 

@@ -137,7 +137,7 @@ def _mistaken(scene: Scene) -> Iterator[str]:
         index = question_index(scene, language)
         for kind, others in rivals.items():
             for item in scene.of_kind(kind):
-                yield from _taken(scene, item, others, index.scores, language)
+                yield from _taken(scene, item, others, index.fit, language)
 
 
 Scores = Callable[[str], dict[str, float]]

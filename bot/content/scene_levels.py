@@ -14,9 +14,9 @@ START = {"receptive": (42, 100), "dissatisfied": (34, 90), "powerful": (30, 80)}
 """Trust and patience at the start of a normal talk, by entry role."""
 
 BASE = {
-    "easy": Level(12, 25, -10, 12, 5, 2, True, 9, 5),
+    "easy": Level(12, 25, -10, 12, 5, 2, True, 9, 5, gap=4, price=2),
     "normal": Level(0, 0, 0, 7, 4, 1, True, 6, 8),
-    "hard": Level(-8, -15, 8, 4, 3, 1, False, 4, 11),
+    "hard": Level(-8, -15, 8, 4, 3, 1, False, 4, 11, warmth=85, max_turns=46, price=-2),
 }
 """Trust and patience here are what the difficulty adds to the start."""
 

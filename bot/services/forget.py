@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.coach.access import Viewer, may_change_roles
 from bot.store.people_tables import AuditEntry, Comment, Correction, Reading, SignInAttempt
+from bot.store.scrub import scrub
 from bot.store.tables import Deal, Inbox, LessonProgress, Session, Turn, User
 from bot.store.unit import UnitOfWork
 
@@ -70,6 +71,7 @@ class Forget:
             for table, mine in of_person(user_id):
                 uow.orm.execute(delete(table).where(mine).execution_options(synchronize_session=False))
             uow.orm.expunge_all()
+            scrub(uow.orm)
         # After the rows: a file without its row is nobody's and is swept in time, a row without its file is a fault.
         remove(paths)
         return told

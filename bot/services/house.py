@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from bot.settings import ROOT, Settings
 from bot.store.database import open_engine
 from bot.store.unit import units
 
+from .clock import utc_now as utc_now
 from .coaching import Coaching, coaching
 from .decide import Decide
 from .lesson.desk import Desk
@@ -50,11 +50,6 @@ class House:
     talks: Talks
     office: Office
     coaching: Coaching
-
-
-def utc_now() -> datetime:
-    """Return the time, aware, in UTC."""
-    return datetime.now(timezone.utc)
 
 
 def build(settings: Settings) -> House:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
 from bot.store.locks import hold
 from bot.store.people_tables import Comment, Correction
+from bot.store.scrub import scrub
 from bot.store.tables import Handled, Inbox, LessonAnswer, LessonReturn, Score, Session, Turn, User
 from bot.store.unit import UnitOfWork
 
@@ -68,6 +69,7 @@ class Retention:
             hold(uow.orm, "retention")
             done += _sweep_rest(uow, before)
             if done.sessions:
+                scrub(uow.orm)
                 audit.record(uow, None, "retention", {"sessions": done.sessions, "turns": done.turns}, now)
         return done
 

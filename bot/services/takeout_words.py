@@ -53,7 +53,7 @@ class Words:
             for name, sheet in deal.sheets.items():
                 lines += ["", f"## {name}", "", "```json", json.dumps(sheet, ensure_ascii=False, indent=2), "```"]
             lines.append("")
-        return _page(lines)
+        return _page(lines) if lines else ""
 
     def lessons(self) -> str:
         """Return how the person stands with each lesson, and the answers."""

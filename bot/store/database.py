@@ -73,7 +73,7 @@ def _first_line(error: Exception) -> str:
 def _sqlite_pragmas(connection: Any, _record: object) -> None:
     # The driver's own transaction handling is switched off so that `begin` below decides.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

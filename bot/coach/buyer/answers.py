@@ -105,7 +105,7 @@ def implication(talk: Talk, move: Move) -> None:
     in_focus = [i for i in hidden if i.parent == talk.state.focus]
     item, score = talk.best(move.text, hidden)
     fresh, fresh_score = talk.best(move.text, open_items(talk, "implication", "problem", "fear"))
-    asks_on = cues.LEADS_TO.search(move.text) is not None
+    asks_on = cues.LEADS_TO.search(move.text) is not None and not PRONOUN.search(move.text)
     leaning = (
         leans(move.text, talk.language) and asks_on and kind_of(talk, move) not in ("opinion", "who", "where", "when")
     )
@@ -154,7 +154,7 @@ def _too_soon(talk: Talk, move: Move, asks_on: bool) -> None:
 
 def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> None:
     told, score = talk.best(move.text, [i for i in talk.scene.of_kind("implication") if talk.out(i.id)])
-    asks_on = cues.LEADS_TO.search(move.text) is not None
+    asks_on = cues.LEADS_TO.search(move.text) is not None and not PRONOUN.search(move.text)
     strict = talk.kinds(move.text) - {"howmuch"}
     if told and score >= FLOOR + 0.1 and (not strict or talk.fitting(told, move.text)):
         talk.again(told)

@@ -82,10 +82,10 @@ TYPES_EN = (
     ),
     ("howmuch", r"how much|what.{0,20}\b(costs?|price|budget|spend|fee|paid)\b|budget"),
     ("howoften", r"how often|how frequent|how many times|how regular"),
-    ("howlong", r"how long|how (quickly|fast|soon)|how many (days|years|hours|weeks|months|minutes)"),
+    ("howlong", r"how long|how (quickly|soon)|how many (days|years|hours|weeks|months|minutes)"),
     (
         "howmany",
-        r"how many|what (share|percentage|proportion|number|rate|volume)|how (big|large|old|high|low)\b|headcount",
+        r"how many|what (share|percentage|proportion|number|rate|volume)|how (big|large|old|high|low|fast)\b|headcount",
     ),
     (
         "when",
@@ -123,7 +123,7 @@ STRICT = frozenset({"who", "when", "howmany", "howmuch", "howlong", "howoften", 
 COUNTED = frozenset({"howmany", "howmuch", "howlong", "howoften", "when"})
 """Kinds that want a figure or a date."""
 ABSTRACT = re.compile(
-    r"(错|难|卡|差|输|慢|强|好|弱|问题)(是|出)?在(什么地方|哪)|从哪(里|儿)(省|抽|来|下手|开始|挤)|"
+    r"(错|难|卡|赔|亏|花|输|丢|耗|差|输|慢|强|好|弱|问题)(是|出)?在(什么地方|哪)|从哪(里|儿)(省|抽|来|下手|开始|挤)|"
     r"(?i:\bwhere (do|did|does|would|will|is|are|can) (we|you|it|they|the \w+|most of)\b.*\b(go|gone|lose|lost|struggle|stand|fail|"
     r"hurts?|begin|start|come from|wrong|stuck|short)\b)"
 )

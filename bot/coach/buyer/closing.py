@@ -42,12 +42,18 @@ def earned(scene: Scene, state: State, step: Advance) -> bool:
     doubt = any(c not in state.settled for c in open_doubts)
     needs = sum(need.id in state.revealed for need in scene.of_kind("need"))
     return (
-        state.trust[step.person] >= step.trust + scene.levels[state.difficulty].bar // 2
+        state.trust[step.person] >= step.trust + _bar(scene, state)
         and needs >= step.needs
         and state.belief >= step.belief
         and all(item in state.revealed for item in step.after)
         and not (doubt and step.kind == "commit")
     )
+
+
+def _bar(scene: Scene, state: State) -> int:
+    """Return what a difficulty adds to the trust that a step asks for; a hard buyer adds it whole."""
+    bar = scene.levels[state.difficulty].bar
+    return bar if bar > 0 else bar // 2
 
 
 def _agree(talk: Talk, step: Advance) -> None:

@@ -124,6 +124,8 @@ PLAYBACK = either(
 """How a playback sounds."""
 IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(could|can|were|had)\b")
 """A remedy that is supposed."""
+NEGATED = either(r"没|不(?!是)|别", r"n't\b|\bnot\b|\bnever\b|\bno\b")
+"""A question that holds a no of its own: yes and no would mislead."""
 SUM_ASKED = re.compile(
     r"多少钱|亏多少|损失多少|多大损失|代价|赔多少|花多少|亏|多少成本|\bcosts?\b|how much|lose|loss|price tag", re.I
 )

@@ -39,7 +39,7 @@ def ceiling(talk: Talk, price: Price) -> float:
     traded = sum(g.worth for g in price.gives if g.id in talk.state.traded)
     needs = talk.scene.of_kind("need")
     felt = 2.0 * talk.needs_out() / len(needs) if needs else 0.0
-    return price.reserve + price.list * (traded + felt) / 100
+    return price.reserve + price.list * (traded + felt + talk.level.price) / 100
 
 
 def _offer(talk: Talk, price: Price) -> float | None:

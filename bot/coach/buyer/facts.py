@@ -6,7 +6,7 @@ from . import cues, manners
 from .asked import STRICT, question_type, question_types
 from .move import Move
 from .people import PRONOUN
-from .reading import leans
+from .reading import bare, leans
 from .scene import Item
 from .talk import FLOOR, Talk
 
@@ -77,6 +77,7 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
         talk.say("guarded_fact")
         talk.patience(-1)
     elif fits:
+        _yes_or_no(talk, fact, move)
         talk.release(fact, move)
         talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
     elif score >= SURE_TOPIC:
@@ -85,6 +86,15 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
         talk.release(fact, move)
     else:
         follow(talk, move)
+
+
+def _yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
+    """Begin with a yes or a no, where the fact settles what was asked."""
+    if fact.yes is None or question_type(move.text, talk.language) != "yesno" or cues.NEGATED.search(move.text):
+        return
+    asks = [a for a in fact.asks.get(talk.language, ()) if question_type(a, talk.language) == "yesno"]
+    if any(talk.share(move.text, ask) >= 0.5 for ask in asks):
+        talk.say("lead_yes" if fact.yes else "lead_no")
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
@@ -119,6 +129,8 @@ def _from_last(talk: Talk, move: Move) -> bool:
     """Answer from the item that was told last, where the question points to it and it holds such an answer."""
     last = talk.scene.by_id.get(talk.state.topic or "")
     if last is None or not points_back(talk, move):
+        return False
+    if (left := bare(move.text, talk.language)) and not any(left in t for t in last.says.get(talk.language, ())):
         return False
     kinds = question_types(move.text, talk.language)
     fits = [t for t in talk.fitting(last, move.text) if "why" not in kinds or cues.BECAUSE.search(t)]
@@ -158,7 +170,11 @@ def _surface(talk: Talk, problem: Item, move: Move) -> None:
             talk.point(problem)
         else:
             offsheet(talk, move)
-    elif not kinds and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):
+    elif (
+        not kinds
+        and talk.about(problem, move.text)
+        and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ())))
+    ):
         talk.state.topic = problem.id
         talk.tag("surface")
     else:

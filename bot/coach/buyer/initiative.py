@@ -17,10 +17,6 @@ LONG = {"zh": 160, "en": 90}
 """A rep's line is long from so many characters (zh) or words (en)."""
 
 
-GAP = 3
-"""Turns between two things that the buyer brings up unprovoked."""
-
-
 def _provoked(talk: Talk, labels: list[str]) -> bool:
     return any(label in ("pitch", "commitment") for label in labels)
 
@@ -108,9 +104,9 @@ def speak_up(talk: Talk, labels: list[str]) -> None:
     for one in (_interrupt, _interrogated):
         if one(talk, labels):
             return
-    if talk.state.turn - talk.state.counts.get("spoke_up", -GAP) < GAP and not _provoked(talk, labels):
+    if talk.state.turn - talk.state.counts.get("spoke_up", -9) < talk.level.gap and not _provoked(talk, labels):
         return
-    for one in (_challenge, _demand, _prompt):
+    for one in (_volunteer, _challenge, _demand, _prompt):
         if one(talk, labels):
             talk.state.counts["spoke_up"] = talk.state.turn
             return
@@ -133,6 +129,27 @@ def _interrogated(talk: Talk, labels: list[str]) -> bool:
     talk.trust(-1)
     talk.tag("interrogated")
     return talk.say("interrogated") if over % 2 == 1 else False
+
+
+def _volunteer(talk: Talk, labels: list[str]) -> bool:
+    """Hint at a trouble unasked, where the buyer is not closed and the rep asks around it."""
+    problems = talk.scene.of_kind("problem")
+    told = not problems or any(talk.out(p.id) for p in problems)
+    open_ = talk.person.entry != "powerful" and talk.state.difficulty == "easy"
+    if told or not open_ or talk.state.turn < talk.level.ask_turn - 1 or talk.state.mood() == "cold":
+        return False
+    if (
+        not labels
+        or any(label in ("problem", "implication", "commitment", "pitch") for label in labels)
+        or talk.room() < 2
+    ):
+        return False
+    problem = problems[0]
+    if talk.state.count("volunteered") > 1 or not (text := talk.voice.fresh(problem.surface.get(talk.language, ()))):
+        return False
+    talk.say("volunteer_lead")
+    talk.tag("surface", "volunteered")
+    return talk.add(text, problem.person)
 
 
 def _challenge(talk: Talk, labels: list[str]) -> bool:

@@ -88,7 +88,7 @@ LISTENS = either(
     r"想(先|多)?(听听?|了解|请教|学习|知道)|来(先|多)?(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",
     r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|understand|learn|know)\b|"
-    r"\b(mostly|rather|here to|just) listen",
+    r"\b(mostly|rather|here to|just) (listen|ask)",
 )
 """How somebody sounds who has come to listen."""
 INTRODUCE = either(

@@ -71,6 +71,10 @@ class Item:
     """A need that is out once this is out."""
     level: str | None = None
     """`business` or `personal`, of a need."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of question it answers (`who`, `when`, `howmany`, …), where its words do not tell."""
+    yes: bool | None = None
+    """What it comes to as an answer to its yes-or-no example questions; None where it is neither."""
     further: bool = False
     """True for an implication that reaches the customer's customer."""
 
@@ -120,6 +124,12 @@ class Level:
     """The turn in which the buyer begins to ask back."""
     pitch_cost: int
     max_turns: int = 40
+    gap: int = 3
+    """Turns between two things that the buyer brings up unprovoked."""
+    warmth: int = 100
+    """Percent of what a good move brings in trust."""
+    price: int = 0
+    """Percent of the list price by which the most that is paid shifts."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ FACTUAL = frozenset(
     {"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "opinion", "plan"}
 )
 """Kinds of question that no proposal of a next step is."""
-ASKED_PLAINLY = re.compile(r"过了?[吧吗没]|(?i:^(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))")
+ASKED_PLAINLY = re.compile(
+    r"举个?例|(?i:example|tell me more|explain|elaborate)|过了?[吧吗没]|(?i:^(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
+)
 """Forms that ask how a thing is or whether it was done, never for a next step."""
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
@@ -55,7 +57,8 @@ def settled(talk: Talk, move: Move) -> str:
 def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
     asks = is_question(move.text, talk.language)
-    if move.label in ("pitch", "acknowledge") and asks and not WE.search(move.text):
+    plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
+    if move.label in ("pitch", "acknowledge") and plainly and not WE.search(move.text):
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
         return _asked(talk, move)
@@ -77,7 +80,9 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     if move.label == "pitch" and move.confidence < SURELY and not OURS.search(move.text):
         return "acknowledge" if SYMPATHY.search(move.text) else "other"
     # Before anything was told there is nothing to play back or to feel with.
-    if talk.state.turn == 1 and (move.label == "confirm" or (move.label == "acknowledge" and WE.search(move.text))):
+    if talk.state.turn == 1 and (
+        move.label == "confirm" or (move.label == "acknowledge" and (WE.search(move.text) or LISTENS.search(move.text)))
+    ):
         return "other"
     return None
 
@@ -129,7 +134,7 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     scores = talk.scores(move.text)
     step = max((scores[f"step:{one.id}"] for one in talk.scene.steps), default=0.0)
     if LISTENS.search(move.text):
-        return step < FLOOR + 0.15
+        return step < FLOOR + 0.3
     asks = is_question(move.text, talk.language)
     if not asks and not PROPOSES.search(move.text):
         return step < FLOOR

@@ -20,8 +20,8 @@ from .voice import Lines, Voice, sentences
 
 FLOOR = 0.30
 """The score from which a sentence is taken to be about a topic."""
-SPARED = 0.5
-"""What is left of a score where the topic knows nothing else of the question."""
+LEAST = 0.3
+"""The share that it must know where only the kind of the answer is tested besides."""
 NEAR = 0.5
 """The share of a question that an item must know to be an answer to it."""
 ROOM = 4
@@ -90,6 +90,7 @@ class Talk:
     def __post_init__(self) -> None:
         self.voice = Voice(self.lines, self.state, self.rng)
         self._scores: dict[str, dict[str, float]] = {}
+        self._shares: dict[str, dict[str, float]] = {}
 
     @property
     def language(self) -> str:
@@ -128,6 +129,8 @@ class Talk:
         """Change trust; gains shrink near the top."""
         who = person or self.state.person
         now = self.state.trust[who]
+        if change > 1:
+            change = max(1, round(change * self.level.warmth / 100))
         if change > 0 and now >= 75:
             change = max(1, change // 2)
         self.state.trust[who] = max(0, min(100, now + change))
@@ -147,9 +150,8 @@ class Talk:
         if text not in self._scores:
             index = question_index(self.scene, self.language)
             meant = people.means(text, self.language, self.state.who)
-            share = index.coverage(text)
-            # One broad keyword in a question that is about something else must not carry it.
-            scores = {name: s * (SPARED + (1 - SPARED) * share[name]) for name, s in index.scores(meant).items()}
+            index.coverage(text)
+            scores = index.fit(text, meant)
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
             self._scores[text] = scores
@@ -172,11 +174,22 @@ class Talk:
         if kinds:
             # Who, where and what they think may be answered in many words: there the author's example is trusted.
             asked = question_index(self.scene, self.language).kinds(item.id) & kinds - COUNTED
-            holding = [o for o in options if told(o, self.language) & kinds]
+            if not self.known(item, text):
+                return []
+            holding = [o for o in options if (item.kinds or told(o, self.language)) & kinds]
             options = tuple(holding or (options if asked else ()))
         elif options and not self.about(item, text):
             options = ()
-        return sorted(options, key=lambda option: -self._share(text, option))
+        return sorted(options, key=lambda option: -self.share(text, option))
+
+    def _covers(self, text: str) -> dict[str, float]:
+        if text not in self._shares:
+            self._shares[text] = question_index(self.scene, self.language).coverage(text)
+        return self._shares[text]
+
+    def known(self, item: Item, text: str) -> bool:
+        """Say whether an item knows a third of what a question speaks of."""
+        return leans(text, self.language) or self._covers(text).get(item.id, 1.0) >= LEAST
 
     def about(self, item: Item, text: str) -> bool:
         """Say whether an item is about what a question of no strict kind asks, and not merely near it."""
@@ -184,12 +197,13 @@ class Talk:
             return True
         index = question_index(self.scene, self.language)
         kinds = question_types(text, self.language)
-        share = index.coverage(text)[item.id]
+        share = self._covers(text).get(item.id, 1.0)
         if "why" in kinds and "why" not in index.kinds(item.id):
             return share >= NEAR and any(BECAUSE.search(t) for t in item.says.get(self.language, ()))
         return share >= NEAR
 
-    def _share(self, text: str, option: str) -> float:
+    def share(self, text: str, option: str) -> float:
+        """Return which share of a question's content another text holds, 0 to 1."""
         known = frozenset(grams(option, self.language))
         parts = covered(text, self.language, known)
         return sum(held for _, held in parts) / len(parts) if parts else 0.0

@@ -11,6 +11,8 @@ from math import log, sqrt
 from .asked import STRICT, question_types
 from .reading import covered, grams, plain, stems
 
+SPARED = 0.5
+"""What is left of a score where the topic knows nothing else of the question: one broad keyword must not carry it."""
 STRANGE = 0.7
 """How much a part of a question counts that no topic of the scene knows, beside one that some other topic knows."""
 
@@ -58,6 +60,11 @@ class TopicIndex:
         read = stems(low) if self.language == "en" else f" {low} {plain(low)} "
         return {t.id: self._score(t, vector, kinds, read) for t in self.topics}
 
+    def fit(self, text: str, meant: str | None = None) -> dict[str, float]:
+        """Return the scores of `text` (read as `meant`), less where a topic knows little else of what is asked."""
+        share = self.coverage(text)
+        return {name: s * (SPARED + (1 - SPARED) * share[name]) for name, s in self.scores(meant or text).items()}
+
     def kinds(self, topic: str) -> frozenset[str]:
         """Return the kinds of question among a topic's example questions."""
         return self._kinds.get(topic, frozenset())
@@ -66,6 +73,8 @@ class TopicIndex:
         """Return for each topic which share of the content of `text` it knows, 0 to 1; 1 where there is no content."""
         anywhere = dict(covered(text, self.language, self._anywhere))
         result = {}
+        if not any(anywhere.values()):
+            return {topic.id: 0.0 if anywhere else 1.0 for topic in self.topics}
         for topic in self.topics:
             parts = covered(text, self.language, self._known[topic.id])
             weights = [1.0 if anywhere.get(part) else STRANGE for part, _ in parts]

@@ -63,7 +63,10 @@ _DOWNSTREAM = re.compile(
     r"|\b(?:end[- ](?:users?|customers?|consumers?)|downstream|patients?|passengers?|tenants?|shoppers?"
     r"|consumers?|guests?|citizens?|students?|parents?"
     r"|residents?|subscribers?|policyholders?|depositors?|borrowers?|dealers?|distributors?|oems?|diners?"
-    r"|shippers?|consignees?|residents?)\b",
+    r"|shippers?|consignees?|residents?|retailers|supermarkets|wholesalers|stockists|grocers)\b"
+    r"|\b(?:the|your|their|a) (?:supermarket|retailer|wholesaler|grocer)(?:s|'s)?(?: (?:buyers?|chains?))?\b"
+    r"(?! (?:you run|business))"
+    r"|商超|卖场|零售商|批发商|渠道商|超市(?=那边|会|要是|罚|退|下架|投诉|的采购|采购)",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(

@@ -154,10 +154,21 @@ def _outcome(got: str, sure: bool, faults: tuple[str, ...], walk: Walk, asks: bo
 
 
 def _improved(kept: str, shape: Shape, faults: tuple[str, ...], language: str) -> str | None:
-    question = shape.questions[-1] if "several" in faults and shape.questions else kept
+    question = _fullest(shape.questions) if "several" in faults and shape.questions else kept
     if "closed" in faults and (better := opened(question, language)):
         return better
     return question if "several" in faults and question != kept else None
+
+
+def _fullest(questions: tuple[str, ...]) -> str:
+    """Return the question to keep of several: the last, unless it only stands with the words before it."""
+    longest = max(questions, key=len)
+    question = longest if 2 * len(questions[-1]) < len(longest) + 2 else questions[-1]
+    return (
+        question
+        if question.endswith(("?", "？"))
+        else question.rstrip("，,。.") + ("?" if question.isascii() else "？")
+    )
 
 
 def _strengths(got: str, shape: Shape, word: str | None, downstream: bool) -> tuple[tuple[str, str], ...]:

@@ -27,8 +27,6 @@ class House:
         self.coaching = coaching(self.unit, self.desk.practice.content, scenes, self.course, clock=clock)
         # The first talk lies an hour back: what tests do begins at NOW.
         clock.now = NOW - timedelta(hours=1)
-            self.unit, self.desk.practice.content, lambda: self.desk.scenes, self.course, clock=self.desk.practice.clock
-        )
         self.talked, _ = self.desk.talk(PROBLEM, LATE, PITCH, FACT)
         clock.now = NOW
         with self.unit() as uow:
