@@ -54,17 +54,23 @@ def by_label(table: NDArray[np.int_]) -> NDArray[np.float64]:
 
 def macro_f1(verdicts: Verdicts) -> float:
     """Return the mean F1 over the labels that come in the lines."""
-    table = confusion(verdicts)
-    return float(by_label(table)[table.sum(axis=1) > 0, 2].mean())
+    return _macro(confusion(verdicts).ravel())
 
 
 def interval(verdicts: Verdicts, seed: int = 0) -> tuple[float, float]:
     """Return the 95 % interval of the macro-F1, by drawing the lines again `DRAWS` times."""
     rng = np.random.default_rng(seed)
-    size = len(verdicts.true)
-    drawn = [macro_f1(verdicts.of(rng.integers(0, size, size))) for _ in range(DRAWS)]
+    table = confusion(verdicts)
+    # To draw lines with replacement is to draw the cells of their confusion table.
+    drawn = [_macro(again) for again in rng.multinomial(table.sum(), table.ravel() / table.sum(), DRAWS)]
     low, high = np.percentile(drawn, [2.5, 97.5])
     return float(low), float(high)
+
+
+def _macro(cells: NDArray[np.int_]) -> float:
+    size = round(len(cells) ** 0.5)
+    table = cells.reshape(size, size)
+    return float(by_label(table)[table.sum(axis=1) > 0, 2].mean())
 
 
 def bins(verdicts: Verdicts) -> list[tuple[float, float, int]]:
