@@ -63,7 +63,10 @@ class Cast:
 def read_cast(path: Path = FILE) -> Cast:
     """Read the demo team."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    members = tuple(
-        Member(**{k: tuple(v) if isinstance(v, list) else v for k, v in person.items()}) for person in data["people"]
-    )
+    members = tuple(_member(person) for person in data["people"])
     return Cast(data["team"], members, tuple(data["scenes"]), data)
+
+
+def _member(data: dict[str, Any]) -> Member:
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Member(**fields)

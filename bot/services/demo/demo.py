@@ -34,6 +34,7 @@ from .room import lead
 from .stage import Remembering, SetClock
 
 SEED = 20
+CONTENT = ROOT / "data" / "content"
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,8 @@ class Demo:
         with tempfile.TemporaryDirectory() as folder:
             sessions = self._play(judge, exercises(Path(folder)), lines, cast, now, say, seed)
         clock = SetClock(now)
-        scenes = lambda: RolePlay(ROOT / "data" / "content" / "scenes").scenes  # noqa: E731
-        found = scenes()
-        room = coaching(
-            self.unit, self.content, lambda: found, read_course(ROOT / "data" / "content" / "lessons"), clock=clock
-        )
+        roleplay = RolePlay(CONTENT / "scenes")
+        room = coaching(self.unit, self.content, lambda: roleplay.scenes, read_course(CONTENT / "lessons"), clock=clock)
         with self.unit() as uow:
             viewer = viewer_of(uow, uow.orm.get_one(User, people.pop(cast.manager.key)))
         lead(room, cast, viewer, people, now, Random(seed))
@@ -144,7 +142,7 @@ class Demo:
         practice = Practice(
             self.unit, Remembering(judge), self.content, exercises, clock, lambda: seeds.randrange(2**31)
         )
-        course = read_course(ROOT / "data" / "content" / "lessons")
+        course = read_course(CONTENT / "lessons")
         player = Player(practice, clock, cast, roleplay.scenes, course, lines)
         count = 0
         for number, member in enumerate(cast.reps):

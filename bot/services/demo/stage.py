@@ -35,11 +35,10 @@ class Remembering:
 
     judge_: Judge
     heard: dict[tuple[str, str, str | None], Any] = field(default_factory=dict)
+    version: str = field(init=False)
 
-    @property
-    def version(self) -> str:
-        """The version of the judge behind it."""
-        return self.judge_.version
+    def __post_init__(self) -> None:
+        self.version = self.judge_.version
 
     def judge(self, kind: Kind, text: str, before: str | None = None) -> Judgement:
         """Label one line."""
