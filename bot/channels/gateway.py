@@ -151,7 +151,7 @@ class Gateway:
             leaves = command is not None and command.name == "forget"
             (self._admitted.discard if leaves else self._admitted.add)(who.key)
             return await work(who, text, key)
-        self._admitted.discard(who.key)
+        (self._admitted.add if entry.then_welcome else self._admitted.discard)(who.key)
         if entry.after:
             return [*await work(who, text, key), *entry.messages]
         await self._place(who)
