@@ -23,6 +23,8 @@ COMMANDS = {
     "rescore": ("bot.cli.rescore", "score all stored role-plays again under a new version"),
     "benchmark": ("bot.cli.benchmark", "play reps of known skill through every scene, and random walks"),
     "bench": ("bot.cli.bench", "measure the time that a turn takes"),
+    "demo": ("bot.cli.demo", "demo load|clear: a team to look around with"),
+    "regression": ("bot.cli.regression", "regression export FILE|check: lines that managers judged"),
     "scene": ("bot.cli.scene", "scene check [FILE]: check one scene, or all"),
     "lesson": ("bot.cli.lesson", "lesson check [FOLDER]: check the lessons"),
     "people": ("bot.cli.people", "people list|add|role|team|lead|name|login|password|invite|export|remove"),

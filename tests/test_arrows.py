@@ -19,7 +19,7 @@ ALLOWED = {
     "pictures": {"language", "settings"},
     "services": {"coach", "judge", "content", "store", "pictures", "language", "settings"},
     "engine": {"services", "language", "settings", "content", "coach"},
-    "bench": {"services", "judge", "content", "store", "coach", "language", "settings"},
+    "bench": {"review", "services", "judge", "content", "store", "coach", "language", "settings"},
     "review": {"services", "store", "content", "coach", "pictures", "language", "settings"},
     "channels": {"engine", "services", "language", "settings", "content", "coach", "store"},
 }

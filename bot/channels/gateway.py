@@ -74,6 +74,7 @@ class Gateway:
         self.answers, self.news = answers, news
         self.engine, self.practice, self.catalog, self.door, self.parse = engine, practice, catalog, door, parse
         self._languages: dict[str, str] = {}
+        self._admitted: set[str] = set()
 
     async def text(self, who: Who, text: str, *, key: str, comment: int | None = None) -> list[Message]:
         """Answer a written line: one of our commands, or free text. `key` names the message, so that it acts once.
@@ -103,6 +104,10 @@ class Gateway:
     def language(self, who: Who) -> str:
         """Return the language in which `who` was last answered, else the channel's hint."""
         return self._languages.get(who.key) or who.language or "zh-Hans"
+
+    def admitted(self, who: Who) -> bool:
+        """Say whether `who` had agreed to what is stored when they last wrote, and has not left since."""
+        return who.key in self._admitted
 
     def say(self, who: Who, key: str, **values: object) -> Message:
         """Return a sentence of the channels (`channel.<key>`) in the person's language."""
@@ -143,7 +148,10 @@ class Gateway:
             words = "" if work == self._press else text
             entry = await asyncio.to_thread(self.door.gate, who, words)
         if entry is None:
+            leaves = command is not None and command.name == "forget"
+            (self._admitted.discard if leaves else self._admitted.add)(who.key)
             return await work(who, text, key)
+        (self._admitted.add if entry.then_welcome else self._admitted.discard)(who.key)
         if entry.after:
             return [*await work(who, text, key), *entry.messages]
         await self._place(who)

@@ -1,4 +1,4 @@
-"""`python -m bot bench`: the time that a turn takes."""
+"""`python -m bot bench`: the time that a turn takes; `bench review`: the time of the console's pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ def main(argv: list[str]) -> int:
     """Time whole turns of a role-play (judge, state, reply, store); 1 where a median is over 30 ms."""
     found = argparse.ArgumentParser(prog="python -m bot bench", description="Measure the time that a turn takes.")
     found.add_argument("--turns", type=int, default=60, metavar="N", help="turns in each language (60)")
+    found.add_argument("what", nargs="?", choices=("turns", "review"), default="turns", help="what to measure (turns)")
     options = found.parse_args(argv)
+    if options.what == "review":
+        return _review()
     from bot.bench.table import read_lines
     from bot.bench.timing import time_turns
     from bot.bench.walks import pool
@@ -33,4 +36,15 @@ def main(argv: list[str]) -> int:
         print(
             f"{language}: {timing.turns} turns, median {timing.median:.1f} ms, 95 % under {timing.worst_of_20:.1f} ms"
         )
+    return 1 if slow else 0
+
+
+def _review() -> int:
+    """Time the console's pages with 50 people and 20,000 sessions; 1 where a median is over 100 ms."""
+    from bot.bench.console import LIMIT, time_pages
+
+    slow = 0
+    for name, milliseconds in time_pages():
+        slow += milliseconds > LIMIT
+        print(f"{name:<24}{milliseconds:7.1f} ms", flush=True)
     return 1 if slow else 0

@@ -11,6 +11,7 @@ from bot.channels.open import open_gateway, terminal_user
 from bot.channels.terminal.chat import Talk
 from bot.channels.terminal.lines import open_lines
 from bot.language import Catalog
+from bot.services.files import history_of
 from bot.services.practice import Who
 from bot.settings import ROOT, Settings
 
@@ -21,7 +22,10 @@ def open_talk(settings: Settings, user: str | None, language: str | None) -> Tal
     catalog = Catalog.read(ROOT / "data" / "content" / "replies", "channel")
     color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     who = terminal_user(user, language)
-    return Talk(who, open_lines(settings.var / "history"), catalog, color=color)
+    talk: Talk
+    lines = open_lines(history_of(settings.var, who.key), lambda: talk.remembers)
+    talk = Talk(who, lines, catalog, color=color)
+    return talk
 
 
 async def opened(settings: Settings, who: Who, language: str | None, *, consent: bool = False) -> Gateway:

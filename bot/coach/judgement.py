@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol
 
@@ -32,6 +33,8 @@ LABELS: dict[Kind, tuple[str, ...]] = {
 }
 LEVELS = ("business", "personal")
 NEEDS = ("implied_need", "explicit_need")
+LIKELY = 0.1
+"""Confidence from which the second label of an unsure line is taken for possible."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,13 @@ class Judgement:
     alternatives: tuple[tuple[str, float], ...] = ()
     """All labels with their confidence, best first."""
     spans: tuple[Span, ...] = ()
+
+    def may_be(self, labels: Collection[str]) -> bool:
+        """Say whether the line may be one of `labels`: its label is, or, where the judge is unsure, a likely other."""
+        if not self.unsure or self.label in labels:
+            return self.label in labels
+        likely = [label for label, share in self.alternatives[:2] if share >= LIKELY]
+        return not self.alternatives or any(label in labels for label in likely)
 
     def to_json(self) -> dict[str, Any]:
         """Return the judgement as plain data for `turns.evidence`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from hmac import compare_digest
 from urllib.parse import urlsplit
@@ -10,11 +9,11 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
-from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from bot.services.refusal import Refused
 
@@ -24,18 +23,17 @@ from .routes import PUBLIC, ROUTES, Way
 from .templating import STATIC
 from .visit import FORM_HEADER, SESSION, Visit
 
-log = logging.getLogger(__name__)
 
-
-def application(room: Room, hosts: Sequence[str] = ()) -> Starlette:
+def application(room: Room, hosts: Sequence[str] = ()) -> ASGIApp:
     """Return the console; it answers under the host of its address, under loopback, and under `hosts`."""
     known = frozenset(name.lower() for name in (room.host, *LOOPBACK, *hosts))
     routes = [Route(way.path, _endpoint(room, way), methods=[way.method], name=way.name) for way in ROUTES]
-    return Starlette(
+    app = Starlette(
         routes=[*routes, Mount("/static", Cached(directory=STATIC))],
-        middleware=[Middleware(Guard, hosts=known, secure=room.secure)],
         exception_handlers={404: _not_found(room), 405: _not_found(room), 500: _broken(room)},
     )
+    # Around everything, so that the page of a fault carries the headers too.
+    return Guard(app, known, room.secure)
 
 
 class Cached(StaticFiles):
@@ -96,9 +94,7 @@ def _not_found(room: Room) -> Callable[[Request, Exception], Awaitable[Response]
 
 
 def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
-    async def broken(request: Request, error: Exception) -> Response:
-        # The path names numbers only; what was sent may hold what people said.
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    async def broken(request: Request, _error: Exception) -> Response:
         visit = Visit(room, request, None)
         return visit.page("refused.html", status=500, text=visit.words("broken"), back="/")
 

@@ -108,7 +108,10 @@ class Visit:
     def redirect(self, path: str, notice: str = "", **values: object) -> Response:
         """Send the browser on, with a sentence that the next page shows once."""
         if self.partial:
-            answer: Response = Response(status_code=204, headers={"HX-Redirect": path})
+            # To the page where the browser is already an address with a place in it would only jump, not load.
+            here = urlsplit(self.request.headers.get("hx-current-url", "")).path == path.partition("#")[0]
+            again = {"HX-Refresh": "true"} if here else {"HX-Redirect": path}
+            answer: Response = Response(status_code=204, headers=again)
         else:
             answer = RedirectResponse(path, status_code=303)
         if notice:

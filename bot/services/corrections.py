@@ -186,6 +186,14 @@ class Corrections:
             correct(uow, scene, session, now)
 
 
+def correctors(uow: UnitOfWork, session_id: int) -> list[str]:
+    """Return the names of those whose verdicts stand on a session; who is gone has none."""
+    standing = select(Correction.by_id).where(
+        Correction.session_id == session_id, Correction.withdrawn_at.is_(None), Correction.by_id.is_not(None)
+    )
+    return sorted(name_of(user) for user in uow.orm.scalars(select(User).where(User.id.in_(standing))))
+
+
 def _rows() -> Select[tuple[Correction, int, User]]:
     query = select(Correction, Turn.number, User).outerjoin(Turn, Correction.turn_id == Turn.id)
     return query.outerjoin(User, Correction.by_id == User.id).order_by(Correction.id)

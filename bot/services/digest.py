@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +20,8 @@ from .people import viewer_of
 from .sight import name_of
 from .team import Board, TeamView
 
+Wanted = Callable[[User], bool]
+"""Says whether somebody can be told something now."""
 HOUR = 9
 WEEK = timedelta(days=7)
 ANSWERS = 5
@@ -35,13 +37,18 @@ class Digest:
     team: TeamView
     words: Words
 
-    def due(self, uow: UnitOfWork, now: datetime) -> Iterator[tuple[str, User, Reply]]:
-        """Return the letters that are due: reference, manager, words."""
+    def due(self, uow: UnitOfWork, now: datetime, wanted: Wanted) -> Iterator[tuple[str, User, Reply]]:
+        """Return the letters that are due to the managers that are `wanted`: reference, manager, words."""
         leads = select(Leadership.user_id).distinct()
         query = select(User).where(User.role == "manager", User.id.in_(leads)).order_by(User.id)
         for user in uow.orm.scalars(query).all():
             monday, week = this_week(user, now)
-            if now < monday or user.created_at >= monday or user.preferences.get(PREFERENCE) == week:
+            if (
+                not wanted(user)
+                or now < monday
+                or user.created_at >= monday
+                or user.preferences.get(PREFERENCE) == week
+            ):
                 continue
             yield f"digest/{user.id}/{week}", user, self.letter(uow, user, now)
 

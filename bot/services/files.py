@@ -11,13 +11,17 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.store.tables import Deal, Handled
+from bot.store.tables import Deal, Handled, User
 from bot.store.unit import UnitOfWork
 
 from .belongings import sessions_of
+from .secret import hashed
 
 KEPT = timedelta(days=2)
 """A file that was sent is needed for a repeat only; Telegram repeats for a day at most."""
+
+
+HISTORIES = "histories"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,9 @@ class Files:
     def of_person(self, uow: UnitOfWork, user_id: int) -> list[Path]:
         """Return the files that were written for a person."""
         found = {Path(path) for path in _sent(uow, user_id)}
+        user = uow.orm.get(User, user_id)
+        if user is not None:
+            found.add(history_of(self.exports.parent, user.key))
         for prefix in _prefixes(uow, user_id):
             for folder in self.folders:
                 found.update(folder.glob(f"{prefix}*"))
@@ -47,7 +54,13 @@ class Files:
 
     def _ours(self, path: Path) -> bool:
         # A path from a table is only followed into our own folders.
-        return any(folder.resolve() in path.resolve().parents for folder in self.folders)
+        ours = (*self.folders, self.exports.with_name(HISTORIES))
+        return any(folder.resolve() in path.resolve().parents for folder in ours)
+
+
+def history_of(var: Path, key: str) -> Path:
+    """Return the file of the lines that a person typed in the terminal, named so that nobody is seen from outside."""
+    return var / HISTORIES / hashed(key)[:16]
 
 
 def remove(paths: Iterable[Path]) -> int:

@@ -19,7 +19,7 @@ from bot.store.unit import UnitOfWork
 
 from .assignments import settle
 from .coaching_words import Words
-from .digest import Digest
+from .digest import Digest, Wanted
 from .messages import Reply
 from .people import owned, viewer_of
 from .practice import Who
@@ -47,20 +47,13 @@ class Post:
     def due(self, now: datetime, channel: str = "") -> list[Delivery]:
         """Return what is to be told at `now`, oldest first; `channel` limits it to keys that begin so (`tg:`)."""
         with self.unit() as uow:
-            found = [
-                (ref, user, reply)
-                for ref, user, reply in self._all(uow, now)
-                if user.key.startswith(channel) and not habits(user).is_quiet(now)
-            ]
+            found = self._all(uow, now, lambda user: user.key.startswith(channel) and not habits(user).is_quiet(now))
             return [Delivery(ref, Who(user.key, user.name, user.language), reply) for ref, user, reply in found]
 
     def for_person(self, who: Who, now: datetime) -> list[Delivery]:
         """Return what is to be told to a person who is here now, whatever the hour."""
         with self.unit() as uow:
-            user = uow.users.get(who.key)
-            if user is None:
-                return []
-            return [Delivery(ref, who, reply) for ref, to, reply in self._all(uow, now) if to.id == user.id]
+            return [Delivery(ref, who, reply) for ref, _, reply in self._all(uow, now, lambda to: to.key == who.key)]
 
     def sent(self, ref: str, now: datetime) -> None:
         """Write down that something was delivered."""
@@ -73,12 +66,12 @@ class Post:
             elif kind == "digest":
                 self.digest.sent(uow, rest)
 
-    def _all(self, uow: UnitOfWork, now: datetime) -> Iterator[tuple[str, User, Reply]]:
-        yield from self._comments(uow, now)
-        yield from self._tasks(uow, now)
-        yield from self.digest.due(uow, now)
+    def _all(self, uow: UnitOfWork, now: datetime, wanted: Wanted) -> Iterator[tuple[str, User, Reply]]:
+        yield from self._comments(uow, now, wanted)
+        yield from self._tasks(uow, wanted)
+        yield from self.digest.due(uow, now, wanted)
 
-    def _comments(self, uow: UnitOfWork, now: datetime) -> Iterator[tuple[str, User, Reply]]:
+    def _comments(self, uow: UnitOfWork, now: datetime, wanted: Wanted) -> Iterator[tuple[str, User, Reply]]:
         query = (
             select(Comment, Session, Turn)
             .join(Session, Comment.session_id == Session.id)
@@ -92,18 +85,20 @@ class Post:
                 # Nobody is there to be told; it stands in the console.
                 row.told_at = now
                 continue
+            if not wanted(user):
+                continue
             author = name_of(uow.orm.get(User, row.author_id) if row.author_id else None)
             root = uow.orm.get(Comment, row.parent_id) if row.parent_id else None
             yield f"comment/{row.id}", user, self.words.comment(user, row, author, session, turn, root)
 
-    def _tasks(self, uow: UnitOfWork, now: datetime) -> Iterator[tuple[str, User, Reply]]:
+    def _tasks(self, uow: UnitOfWork, wanted: Wanted) -> Iterator[tuple[str, User, Reply]]:
         query = (
             select(Assignment, User)
             .join(User, Assignment.user_id == User.id)
             .where(Assignment.told_at.is_(None), Assignment.done_at.is_(None), Assignment.withdrawn_at.is_(None))
             .order_by(Assignment.id)
         )
-        rows = uow.orm.execute(query).tuples().all()
+        rows = [(row, user) for row, user in uow.orm.execute(query).tuples() if wanted(user)]
         settle(uow, {user.id for _, user in rows})
         for row, user in rows:
             if row.done_at is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -90,6 +90,19 @@ def log(uow: UnitOfWork, viewer: Viewer, session_id: int, how: str, now: datetim
     uow.orm.add(Reading(session_id=session_id, reader_id=viewer.user_id, reader=name, how=how, at=now))
     uow.orm.flush()
     return True
+
+
+def lately(uow: UnitOfWork, viewer: Viewer, session_ids: Sequence[int], how: str, now: datetime) -> set[int]:
+    """Return which of these sessions are in the log for this reader and way within the last ten minutes."""
+    if not session_ids:
+        return set()
+    same = select(Reading.session_id).where(
+        Reading.session_id.in_(session_ids),
+        Reading.reader_id == viewer.user_id,
+        Reading.how == how,
+        Reading.at > now - ONCE_WITHIN,
+    )
+    return set(uow.orm.scalars(same))
 
 
 def readable(uow: UnitOfWork, viewer: Viewer, session_id: int) -> Session:

@@ -12,12 +12,13 @@ from bot.store.tables import Session, User
 from bot.store.unit import UnitOfWork
 
 from . import scorecard_words as told
+from .corrections import correctors
 from .messages import Button, Reply
 from .practice import Practice, Who
 from .replay import find, spoken
 from .roleplay_words import short
 from .scorecard_words import Tongue
-from .scoring import EXERCISE, card_of, latest, played
+from .scoring import EXERCISE, card_of, is_corrected, latest, played
 
 DEAREST = 4
 """Lines that get a button of their own in the list of a talk."""
@@ -45,7 +46,11 @@ class Talks:
             if line is not None:
                 return Reply().say(told.one(tongue, line), *self._dimensions(tongue, session, dimension))
             scene = self.scenes()[str(session.scene)]
-            return Reply().say(told.table(tongue, card, scene), *self._dimensions(tongue, session))
+            table = told.table(tongue, card, scene)
+            if is_corrected(stored.version):
+                names = tongue.joined(correctors(uow, session.id))
+                table += "\n\n" + self._tongue(user, "coaching").say("corrected_by", names=names)
+            return Reply().say(table, *self._dimensions(tongue, session))
 
         return self._with_user(who, work)
 

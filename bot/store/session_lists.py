@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, null, or_, select, text, true
 from sqlalchemy.orm import Session as OrmSession
 
 from bot.coach.access import Viewer
@@ -118,10 +118,13 @@ def page(orm: OrmSession, viewer: Viewer, wanted: Wanted, number: int = 1, size:
     count = select(func.count()).select_from(Session).join(User, User.id == Session.user_id).where(*conditions)
     total = orm.scalar(count) or 0
     number = min(max(1, number), max(1, -(-total // size)))
-    query = _rows(viewer).where(*conditions).order_by(*_order(viewer, wanted.sort))
-    found = orm.execute(query.limit(size).offset((number - 1) * size)).all()
-    comments = _comments(orm, viewer, [row[0] for row in found])
-    return Page(tuple(_row(row, comments) for row in found), total, number, size)
+    # Only the keys are sorted; the rows are fetched for the few that the page shows.
+    keys = select(Session.id).join(User, User.id == Session.user_id).where(*conditions)
+    keys = keys.order_by(*_order(viewer, wanted.sort)).limit(size).offset((number - 1) * size)
+    ids = orm.scalars(keys).all()
+    comments = _comments(orm, ids)
+    found = {row[0]: _row(row, comments) for row in orm.execute(_rows(viewer).where(_among(ids)))}
+    return Page(tuple(found[each] for each in ids), total, number, size)
 
 
 def everything(orm: OrmSession, viewer: Viewer, wanted: Wanted, most: int = 50_000) -> tuple[Row, ...]:
@@ -136,9 +139,9 @@ def hits(orm: OrmSession, viewer: Viewer, session_ids: Sequence[int], words: str
     query = select(Turn.session_id, Turn.number, Turn.text).join(Session).join(User, User.id == Session.user_id)
     query = query.where(Turn.session_id.in_(session_ids), Turn.speaker.in_(("rep", "customer")), readable(viewer))
     found: dict[int, Hit] = {}
-    for session_id, number, text in orm.execute(query.order_by(Turn.session_id, Turn.number)):
-        if session_id not in found and (spans := marks(words, text)):
-            found[session_id] = _snippet(number, text, spans)
+    for session_id, number, said in orm.execute(query.order_by(Turn.session_id, Turn.number)):
+        if session_id not in found and (spans := marks(words, said)):
+            found[session_id] = _snippet(number, said, spans)
     return found
 
 
@@ -233,8 +236,16 @@ def _order(viewer: Viewer, sort: str) -> list[ColumnElement[Any]]:
     return [Session.started_at.desc(), Session.id.desc()]
 
 
-def _comments(orm: OrmSession, viewer: Viewer, session_ids: Sequence[int]) -> dict[int, int]:
-    query = select(Comment.session_id, func.count()).where(Comment.session_id.in_(session_ids))
+def _among(ids: Sequence[int]) -> ColumnElement[bool]:
+    # A file of a whole list would have more parameters than a database takes; numbers are written out.
+    return text(f"sessions.id IN ({','.join(str(int(each)) for each in ids) or 'NULL'})")  # type: ignore[return-value]
+
+
+def _comments(orm: OrmSession, session_ids: Sequence[int]) -> dict[int, int]:
+    if not session_ids:
+        return {}
+    among = Comment.session_id.between(min(session_ids), max(session_ids))
+    query = select(Comment.session_id, func.count()).where(among)
     return {number: int(count) for number, count in orm.execute(query.group_by(Comment.session_id)).all()}
 
 

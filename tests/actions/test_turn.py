@@ -61,3 +61,9 @@ async def test_a_kept_line_travels_into_the_exercise(practice):
 
 async def test_an_exercise_that_is_not_there_is_said_to_be(practice):
     assert "not available" in (await say(Command(), name="decide", arg=""))[0]
+
+
+async def test_a_scene_is_started_with_the_difficulty_that_was_assigned(practice):
+    assert await say(Command(), name="roleplay", arg="finance_chief:hard") == [
+        "started with {'difficulty': 'hard', 'scene': 'finance_chief'}"
+    ]

@@ -45,7 +45,8 @@ async def test_a_message_is_sent_on_a_fresh_tracker():
         "exercise": "spin",
         "language": "zh-Hans",
     }
-    assert body["metadata"] == {"user": "term:王 五/六", "name": "王五", "language": "zh-Hans", "key": "k1"}
+    wanted = {"user": "term:王 五/六", "name": "王五", "language": "zh-Hans", "bot": None, "key": "k1"}
+    assert body["metadata"] == wanted
 
 
 async def test_a_conversation_is_named_in_plain_letters():

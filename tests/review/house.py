@@ -4,6 +4,7 @@ Anna and Zoe have each talked with a real scene, have a deal, a comment on their
 """
 
 import re
+from copy import copy
 from datetime import timedelta
 
 from starlette.testclient import TestClient
@@ -41,18 +42,7 @@ class House:
     """The firm, its console and browsers into it."""
 
     def __init__(self, engine, folder, lines=(PROBLEM, LATE, PITCH, FACT), url=URL):
-        self.clock = Clock(LATER)
-        self.room = furnish(
-            engine,
-            content()["content"],
-            content()["scenes"],
-            content()["course"],
-            url=url,
-            var=folder,
-            clock=self.clock,
-        )
-        self.app = application(self.room, ["testserver"])
-        self.unit = self.room.unit
+        self._open(engine, folder, url)
         self.ids, self.sessions, self.comments, self.corrections, self.tasks, self.deals = {}, {}, {}, {}, {}, {}
         self._people()
         roleplay = RolePlay(CONTENT / "scenes")
@@ -61,6 +51,21 @@ class House:
         for name, key in (("anna", "term:anna"), ("zoe", "term:zoe")):
             self.sessions[name] = self.talk(key, lines)
         self._marks()
+
+    def copied(self, engine, folder):
+        """Return the same firm on `engine`, which is on a copy of its database."""
+        found = copy(self)
+        found._open(engine, folder, URL)
+        return found
+
+    def _open(self, engine, folder, url):
+        self.clock = Clock(LATER)
+        read = content()
+        self.room = furnish(
+            engine, read["content"], read["scenes"], read["course"], url=url, var=folder, clock=self.clock
+        )
+        self.app = application(self.room, ["testserver"])
+        self.unit = self.room.unit
 
     def talk(self, key, lines):
         """Have a whole talk and return its session's id."""

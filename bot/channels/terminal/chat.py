@@ -26,6 +26,8 @@ class Talk:
         self.screen = Screen(catalog, color)
         self.language = who.language or "zh-Hans"
         self.buttons: list[Button] = []
+        self.remembers = False
+        """Whether typed lines may be kept: not before the person has agreed to what is stored."""
 
     async def run(self, opening: Awaitable[Gateway]) -> None:
         """Talk until the person leaves; raises what `opening` the gateway raises, also while a line is written."""
@@ -52,6 +54,7 @@ class Talk:
     async def _greet(self, opening: Awaitable[Gateway]) -> Gateway:
         gateway = await opening
         self._show(gateway, await gateway.greet(self.who, key=new_key()))
+        self.remembers = gateway.admitted(self.who)
         return gateway
 
     async def _read(self, greeting: asyncio.Future[Gateway]) -> str | None:
@@ -76,6 +79,7 @@ class Talk:
             messages = await gateway.press(self.who, button.action, key=new_key())
         else:
             messages = await gateway.text(self.who, line, key=new_key())
+        self.remembers = gateway.admitted(self.who)
         self._show(gateway, messages)
 
     def _show(self, gateway: Gateway, messages: list[Message]) -> None:

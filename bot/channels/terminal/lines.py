@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,14 +27,20 @@ class Lines(Protocol):
 class PromptLines:
     """Lines edited with prompt_toolkit: history over the talks, pasting of several lines, answers above the prompt."""
 
-    def __init__(self, history: Path) -> None:
+    def __init__(self, history: Path, remembers: Callable[[], bool]) -> None:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.history import FileHistory
 
         history.parent.mkdir(parents=True, exist_ok=True)
         # What a rep writes is of nobody else's concern.
         history.touch(mode=0o600)
-        self._session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+
+        class Remembered(FileHistory):
+            def store_string(self, string: str) -> None:
+                if remembers():
+                    super().store_string(string)
+
+        self._session: PromptSession[str] = PromptSession(history=Remembered(str(history)))
 
     async def read(self, prompt: str) -> str | None:
         """Ask for a line; Ctrl-D ends the talk, Ctrl-C throws away what was begun and ends where there is nothing."""
@@ -90,8 +96,8 @@ class PlainLines:
             loop.call_soon_threadsafe(self._queue.put_nowait, None)
 
 
-def open_lines(history: Path) -> Lines:
-    """Return the lines of this process's standard input."""
+def open_lines(history: Path, remembers: Callable[[], bool] = lambda: True) -> Lines:
+    """Return the lines of this process's standard input; what is typed is kept in `history` while `remembers()`."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return PromptLines(history)
+        return PromptLines(history, remembers)
     return PlainLines()

@@ -73,7 +73,8 @@ _AUX = r"(do|does|did|is|are|was|were|can|could|will|would|have|has|had|should|a
 TYPES_EN = (
     (
         "opinion",
-        r"\b(think|feel|opinion|view|see it|say|says|react|reaction|reacted|happy with|attitude|make of|mood)\b(?! before)",
+        r"\b(think|feel|opinion|view|see it|say|says|react|reaction|reacted|happy with|attitude|make of|"
+        r"mood)\b(?! before)",
     ),
     (
         "plan",
@@ -124,7 +125,8 @@ COUNTED = frozenset({"howmany", "howmuch", "howlong", "howoften", "when"})
 """Kinds that want a figure or a date."""
 ABSTRACT = re.compile(
     r"(错|难|卡|赔|亏|花|输|丢|耗|差|输|慢|强|好|弱|问题)(是|出)?在(什么地方|哪)|从哪(里|儿)(省|抽|来|下手|开始|挤)|"
-    r"(?i:\bwhere (do|did|does|would|will|is|are|can) (we|you|it|they|the \w+|most of)\b.*\b(go|gone|lose|lost|struggle|stand|fail|"
+    r"(?i:\bwhere (do|did|does|would|will|is|are|can) (we|you|it|they|the \w+|most of)\b.*\b(go|gone|lose|lost|"
+    r"struggle|stand|fail|"
     r"hurts?|begin|start|come from|wrong|stuck|short)\b)"
 )
 """A "where" that asks for no place."""

@@ -100,8 +100,10 @@ OURS = either(
 """What a pitch speaks of."""
 SYMPATHY = either(
     r"理解|体会|不容易|辛苦|难|不好受|压力|委屈|心疼|换(?:了)?谁|着急|累|熬|烦|扛|可惜|滋味|担子",
-    r"\b(understand|must (?:be|have|put|feel)|hard|tough|sorry|sounds?|feel|imagine|stress\w*|pressure|heavy|exhaust\w*|not easy|"
-    r"difficult|frustrat\w*|painful|hurts?|lonely|awkward|uncomfortable|appreciate|see why|carry|weigh\w*|anyone|nobody)\b",
+    r"\b(understand|must (?:be|have|put|feel)|hard|tough|sorry|sounds?|feel|imagine|stress\w*|pressure|heavy|"
+    r"exhaust\w*|not easy|"
+    r"difficult|frustrat\w*|painful|hurts?|lonely|awkward|uncomfortable|appreciate|see why|carry|weigh\w*|"
+    r"anyone|nobody)\b",
 )
 """What sympathy sounds like."""
 AFTERWARDS = either(
@@ -118,7 +120,8 @@ WE = either(r"我们|我司|咱们?(的|家|公司)", r"\b(we|our|ours|us)\b")
 """The rep speaks of his own house."""
 PLAYBACK = either(
     r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您刚才",
-    r"\b(so|you mean|you said|you say|if i (understand|heard)|in other words|right\?|correct|is that (it|right|fair)|have i|am i right|"
+    r"\b(so|you mean|you said|you say|if i (understand|heard)|in other words|right\?|correct|is that (it|right|"
+    r"fair)|have i|am i right|"
     r"let me (play|sum|repeat)|what you want|you told)\b",
 )
 """How a playback sounds."""

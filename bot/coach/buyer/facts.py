@@ -1,4 +1,4 @@
-"""Answers from the company's sheet: what was asked, in the kind that was asked for, or honestly that it is not known."""
+"""Answers from the company's sheet: what was asked, in the kind that was asked for, or an honest no."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def situation(talk: Talk, move: Move) -> None:
 
 
 def best_fact(talk: Talk, text: str, items: list[Item]) -> tuple[Item | None, float]:
-    """Return the item that fits best; of two that are near each other the one that holds the kind that was asked for."""
+    """Return the item that fits best; of two near each other the one that holds the kind asked for."""
     scores = talk.scores(text)
     weighed = {i.id: scores[i.id] * (1.0 if talk.fitting(i, text) else 0.8) for i in items}
     best = max(items, key=lambda i: weighed[i.id], default=None)

@@ -87,7 +87,8 @@ PERMISSION = either(
 LISTENS = either(
     r"想(先|多)?(听听?|了解|请教|学习|知道)|来(先|多)?(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",
-    r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|understand|learn|know)\b|"
+    r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|"
+    r"understand|learn|know)\b|"
     r"\b(mostly|rather|here to|just) (listen|ask)",
 )
 """How somebody sounds who has come to listen."""
@@ -97,7 +98,8 @@ INTRODUCE = either(
 )
 PROPOSES = either(
     r"吧[。.！!]?$|您看|不如|要不|建议|可以先|我们先|下周|明天|周[一二三四五]|签|试|安排|约|见面|引荐|过来|上门|定下来",
-    r"\b(let'?s|suggest|propose|shall|could we|can we|may (i|we)|would you|next (week|step)|tomorrow|monday|tuesday|wednesday|thursday|"
+    r"\b(let'?s|suggest|propose|shall|could we|can we|may (i|we)|would you|next (week|step)|tomorrow|monday|"
+    r"tuesday|wednesday|thursday|"
     r"friday|sign|trial|pilot|visit|bring|meet|arrange|schedule|introduce|order|contract|come (by|over))\b",
 )
 """How a proposal of a next step sounds."""

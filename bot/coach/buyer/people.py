@@ -19,7 +19,8 @@ NAME_ZH = re.compile(
 )
 NAME_EN = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Old) [A-Z][a-z]+|\b(?:my|your|the) (?:son|brother|owner|chairman|president|boss|predecessor|"
-    r"chief engineer|managing director|deputy)\b|\b[A-Z][a-z]+(?= (?:is|was|says|said|wants|wanted|leads|runs|asks|asked|"
+    r"chief engineer|managing director|deputy)\b|\b[A-Z][a-z]+(?= (?:is|was|says|said|wants|wanted|leads|runs|"
+    r"asks|asked|"
     r"thinks|knows|left|set|wrote|looks|in (?:IT|finance|operations|purchasing|quality|engineering))\b)"
 )
 NOT_NAMES = frozenset(

@@ -30,8 +30,10 @@ FRAME_EN = _words(
     "these those there what which who whom whose when where why how many much often long there's what's who's "
     "that's it's you're i'm i'd about any some just please tell ask right now currently today really actually get "
     "got go going then than them they he she his her their up out into over not no yes well ok okay say mean sit from "
-    "let's lets take takes took taking feel feels react reacts cope moment usually normally presently these days far ago "
-    "since per each every ever before again lately recently besides who'd you've we've i've don't didn't doesn't wasn't "
+    "let's lets take takes took taking feel feels react reacts cope moment usually normally presently these days far "
+    "ago "
+    "since per each every ever before again lately recently besides who'd you've we've i've don't didn't doesn't "
+    "wasn't "
     "isn't aren't haven't hasn't won't can't couldn't wouldn't make makes made making put puts give gives given gave "
     "because too very such own mr ms mrs dr think thinks like likes want wants"
 )

@@ -32,7 +32,7 @@ class Phrased:
 def grade_line(drill: Write | Rewrite, judgement: Judgement, language: str) -> Phrased:
     """Grade a line for a write or rewrite drill.
 
-    A label of which the judge is unsure never fails it; then the words of the case alone decide.
+    Where the judge is unsure and the wanted label is a likely one, the words of the case alone decide.
     """
     text = judgement.text
     fault: Fault = ""
@@ -43,7 +43,7 @@ def grade_line(drill: Write | Rewrite, judgement: Judgement, language: str) -> P
         fault = "same"
     elif word:
         fault = "avoid"
-    elif not judgement.unsure and judgement.label not in (drill.wanted, *drill.also):
+    elif not judgement.may_be((drill.wanted, *drill.also)):
         fault = "label"
     elif not touches(text, drill.keywords, language):
         fault = "topic"
@@ -69,7 +69,7 @@ def grade_own(wanted: tuple[str, ...], old: str, judgement: Judgement) -> Phrase
         fault = "empty"
     elif _bare(judgement.text) == _bare(old):
         fault = "same"
-    elif not judgement.unsure and judgement.label not in wanted:
+    elif not judgement.may_be(wanted):
         fault = "label"
     return Phrased(not fault, fault, judgement.label, judgement.unsure)
 

@@ -113,9 +113,11 @@ def _choices(visit: Visit) -> dict[str, Any]:
 def _log_searched(visit: Visit, rows: tuple[Row, ...], shown: set[int]) -> None:
     """Write that words of these sessions were read: a snippet is a reading too."""
     others = [row.id for row in rows if row.id in shown and row.user_id != visit.viewer.user_id]
-    if others:
+    with visit.room.reading() as uow:
+        logged = readings.lately(uow, visit.viewer, others, "search", visit.now)
+    if fresh := [number for number in others if number not in logged]:
         with visit.room.unit() as uow:
-            for number in others:
+            for number in fresh:
                 readings.log(uow, visit.viewer, number, "search", visit.now)
 
 

@@ -93,3 +93,13 @@ SURE = {"judgement": {"unsure": False}}
 )
 def test_which_own_sentences_come_back(label, evidence, wanted):
     assert missed("We have the fastest line.", label, evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("second", "share", "right"), [("implication", 0.3, True), ("problem", 0.3, False), ("implication", 0.02, False)]
+)
+def test_an_unsure_line_passes_only_where_the_wanted_label_is_likely(second, share, right):
+    line = Judgement(
+        "rep", "what happens to a line", "situation", 0.5, True, None, (("situation", 0.5), (second, share))
+    )
+    assert line.may_be(("implication",)) is right

@@ -4,7 +4,7 @@ import pytest
 
 from bot.services.refusal import Refused
 from bot.services.scoring import rescore
-from tests.factories import NOW
+from tests.factories import ANNA, NOW
 from tests.services.talking import FACT, LATE, PITCH, PROBLEM
 
 
@@ -85,3 +85,8 @@ def test_what_is_wrong_is_refused_with_its_reason(house, label, level, reason, k
     with pytest.raises(Refused, match=key):
         house.coaching.corrections.label(house.max, house.talked, house.turn(FACT), label, reason, NOW, level=level)
     assert house.coaching.corrections.of_session(house.max, house.talked) == []
+
+
+def test_the_rep_is_told_who_corrected(house):
+    house.coaching.corrections.score(house.max, house.talked, "conduct", 0, "Too pushy.", NOW)
+    assert "Corrected by Max" in house.desk.talks.score(ANNA, str(house.talked)).messages[0].text
