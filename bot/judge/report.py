@@ -57,7 +57,8 @@ def _columns(found: Mapping[str, Verdicts]) -> list[tuple[str, str]]:
 
 def _lines(examples: Sequence[Example]) -> str:
     count = Counter((example.kind, example.lang) for example in examples)
-    authors = {example.lang: len({e.author for e in examples if e.lang == example.lang}) for example in examples}
+    names = {(example.lang, example.author) for example in examples}
+    authors = Counter(lang for lang, _ in names)
     langs = sorted(authors)
     rows = [[kind, *(str(count[kind, lang]) for lang in langs)] for kind in ("rep", "customer", "case")]
     rows.append(["authors", *(str(authors[lang]) for lang in langs)])
