@@ -20,6 +20,7 @@ ALLOWED = {
     "services": {"coach", "judge", "content", "store", "pictures", "language", "settings"},
     "engine": {"services", "language", "settings", "content", "coach"},
     "bench": {"review", "services", "judge", "content", "store", "coach", "language", "settings"},
+    "demo": {"bench", "services", "store", "content", "coach", "language", "settings"},
     "review": {"services", "store", "content", "coach", "pictures", "language", "settings"},
     "channels": {"engine", "services", "language", "settings", "content", "coach", "store"},
 }

@@ -16,7 +16,7 @@ def main(argv: list[str]) -> int:
     options = found.parse_args(argv)
     from bot.channels.open import upgrade_database
     from bot.content import read_content
-    from bot.services.demo.demo import SEED, Demo
+    from bot.demo.demo import SEED, Demo
     from bot.store.database import open_engine
     from bot.store.unit import units
 
@@ -32,8 +32,8 @@ def main(argv: list[str]) -> int:
 
 def _load(demo: object, settings: Settings, seed: int) -> int:
     from bot.content.scene_check import common_lines
+    from bot.demo.demo import Demo
     from bot.judge import load_judge
-    from bot.services.demo.demo import Demo
     from bot.services.house import exercises, utc_now
 
     assert isinstance(demo, Demo)

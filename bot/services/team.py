@@ -90,7 +90,7 @@ class Board:
     team_id: int
     name: str
     people: tuple[Standing, ...]
-    """By name."""
+    """By name; managers only where they practise themselves."""
     lessons: int
     """How many lessons there are."""
     lines: tuple[Strength, ...]
@@ -121,6 +121,8 @@ class TeamView:
         team = uow.orm.get_one(Team, team_id)
         users = uow.orm.scalars(select(User).where(User.team_id == team_id)).all()
         people, marks = self._standings(uow, users, now)
+        # Who leads and does not practise is no part of how the team practises.
+        people = [person for person in people if person.role == "rep" or person.last_at is not None]
         people = sorted(people, key=lambda p: (p.name.casefold(), p.user_id))
         return Board(team.id, team.name, tuple(people), len(self.course.lessons), strengths(marks, 1))
 

@@ -16,8 +16,8 @@ from bot.store.unit import UnitOfWork
 
 from .cast import Cast
 
-COMMENTED, ANSWERED, CHECKED = 6, 3, 24
-"""Talks with a comment, comments with an answer, turns whose label was checked."""
+COMMENTED, ANSWERED, CHECKED, CHANGED = 6, 3, 24, 3
+"""Talks with a comment, comments with an answer, turns whose label was checked, and those of them that were changed."""
 
 
 def lead(coaching: Coaching, cast: Cast, viewer: Viewer, people: dict[str, int], now: datetime, rng: Random) -> None:
@@ -65,10 +65,10 @@ def _comment(coaching: Coaching, cast: Cast, viewer: Viewer, talks: list[Session
 
 
 def _check(coaching: Coaching, cast: Cast, viewer: Viewer, now: datetime) -> None:
-    changed = 0
-    for sample in coaching.trust.queue(viewer, now, CHECKED):
-        wrong = sample.confidence < 0.6 and sample.label != "confirm" and changed < 3
-        changed += wrong
+    samples = coaching.trust.queue(viewer, now, CHECKED)
+    unsure = sorted((s for s in samples if s.kind == "rep" and s.label != "confirm"), key=lambda s: s.confidence)
+    for sample in samples:
+        wrong = sample in unsure[:CHANGED]
         label, reason = ("confirm", cast.words["reasons"]["zh"]) if wrong else (sample.label, "")
         level, place = None if wrong else sample.level, (sample.session_id, sample.turn_number)
         coaching.corrections.label(viewer, *place, label, reason, now, level=level, sampled=True)

@@ -14,6 +14,8 @@ from bot.services.practice import Practice, Who
 from bot.store.tables import Session
 
 LETTERS = "ABCDEF"
+AGAIN = 2
+"""How often a learner tries again at once."""
 MOST = 200
 """Answers in one lesson; more means that nothing moves on."""
 
@@ -25,16 +27,21 @@ class Learner:
         self.practice, self.who, self.course, self.rng, self.slips = practice, who, course, rng, slips
 
     def learn(self, number: int) -> bool:
-        """Go through a lesson; return whether it was passed."""
+        """Go through a lesson, what is missed a second and third time; return whether it was passed."""
         self.practice.start(self.who, "lesson", {"lesson": str(number)})
+        slips, again = self.slips, AGAIN
         for _ in range(MOST):
             session = self._session()
             if session is None:
                 return True
-            line = self._line(session)
-            if line is None:
+            line = self._line(session, slips)
+            if line is not None:
+                self.practice.take(self.who, line)
+            elif again and session.state.get("stage") in ("missed", "drill_missed"):
+                slips, again = 0.0, again - 1
+                self.practice.press(self.who, f"{session.id}.{session.state['step']}.again")
+            else:
                 break
-            self.practice.take(self.who, line)
         self.practice.command(self.who, "end")
         return False
 
@@ -45,19 +52,19 @@ class Learner:
         with self.practice.unit() as uow:
             return uow.sessions.get(place.session_id)
 
-    def _line(self, session: Session) -> str | None:
+    def _line(self, session: Session, slips: float) -> str | None:
         stage = session.state.get("stage")
         if stage in ("card", "think"):
             return "next" if session.language == "en" else "下一步"
         if stage == "quiz":
-            return self._answer(session.state["q"], session.language)
+            return self._answer(session.state["q"], session.language, slips)
         if stage == "drill":
             return self._drill(session.state["d"], session.language)
         return None
 
-    def _answer(self, question: dict[str, Any], language: str) -> str:
+    def _answer(self, question: dict[str, Any], language: str, slips: float) -> str:
         item = self.course.lessons[question["lesson"]].item(question["id"])
-        layout, good = tuple(question["layout"]), self.rng.random() >= self.slips
+        layout, good = tuple(question["layout"]), self.rng.random() >= slips
         places = solution(item, layout)
         if isinstance(item, Number):
             return f"{item.expected(base(language)) + (0 if good else 977):g}"

@@ -7,9 +7,9 @@ import pytest
 from bot.content import read_content
 from bot.content.decide import read_cases
 from bot.content.scene_check import common_lines
+from bot.demo.cast import Cast, Member, read_cast
+from bot.demo.demo import Demo
 from bot.services.decide import Decide
-from bot.services.demo.cast import Cast, Member, read_cast
-from bot.services.demo.demo import Demo
 from bot.services.roleplay import RolePlay
 from bot.settings import ROOT
 from bot.store.tables import Base, Session, Team, User
