@@ -8,36 +8,12 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-CITIES = {
-    "北京": "Asia/Shanghai",
-    "上海": "Asia/Shanghai",
-    "广州": "Asia/Shanghai",
-    "深圳": "Asia/Shanghai",
-    "中国": "Asia/Shanghai",
-    "台北": "Asia/Taipei",
-    "台湾": "Asia/Taipei",
-    "香港": "Asia/Hong_Kong",
-    "澳门": "Asia/Macau",
-    "新加坡": "Asia/Singapore",
-    "吉隆坡": "Asia/Kuala_Lumpur",
-    "东京": "Asia/Tokyo",
-    "首尔": "Asia/Seoul",
-    "曼谷": "Asia/Bangkok",
-    "雅加达": "Asia/Jakarta",
-    "迪拜": "Asia/Dubai",
-    "伦敦": "Europe/London",
-    "柏林": "Europe/Berlin",
-    "巴黎": "Europe/Paris",
-    "纽约": "America/New_York",
-    "旧金山": "America/Los_Angeles",
-    "洛杉矶": "America/Los_Angeles",
-    "悉尼": "Australia/Sydney",
-    "beijing": "Asia/Shanghai",
-    "san francisco": "America/Los_Angeles",
-}
+from .cities import CITIES, OFFERED
+
+AROUND = re.compile(r"^(?:(?:i am|i'm|i live) in |in |我在|我住)|[。.!！]+$", re.IGNORECASE)
+"""What people say around their city."""
 REGIONS = ("Asia", "Europe", "America", "Australia", "Africa", "Pacific", "Atlantic", "Indian")
 OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
-DEFAULT_ZONES = {"zh-Hans": "Asia/Shanghai", "zh-Hant": "Asia/Taipei", "en": "Asia/Shanghai"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +32,7 @@ class Habits:
     def of(cls, data: dict[str, Any] | None, language: str = "zh-Hans") -> Habits:
         """Read what `to_json` wrote; what is missing or unknown stands at its default."""
         known = {k: v for k, v in (data or {}).items() if k in cls.__dataclass_fields__}
-        return cls(**{"zone": DEFAULT_ZONES.get(language, "Asia/Shanghai"), **known})
+        return cls(**{"zone": OFFERED.get(language, OFFERED["zh-Hans"])[0], **known})
 
     def to_json(self) -> dict[str, Any]:
         """Return the habits as plain data."""
@@ -119,8 +95,8 @@ def zone_of(name: str) -> tzinfo | None:
 
 
 def read_zone(text: str) -> str | None:
-    """Return the zone that a person names (`北京`, `Berlin`, `Europe/Berlin`, `UTC+8`, `+8`), or None."""
-    text = text.strip()
+    """Return the zone that a person names (`北京`, `I am in Berlin`, `Europe/Berlin`, `UTC+8`, `+8`), or None."""
+    text = AROUND.sub("", text.strip()).strip()
     lower = text.lower()
     for city, zone in CITIES.items():
         if city in lower:

@@ -25,6 +25,41 @@ FIGURE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+FACTORS = (("亿", 1e8), ("百万", 1e6), ("万", 1e4), ("千", 1e3), ("million", 1e6), ("thousand", 1e3))
+PERIOD = re.compile(
+    r"(?<![\d.十])[一1每]\s*(?:整)?(?:年|个月|月|天|日|周|小时)|\b(?:1|one|each|every)\s+(?:year|month|week|day|hour)\b",
+    re.IGNORECASE,
+)
+"""The span that a figure is for: no figure of its own."""
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ENGLISH = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+ENGLISH_PLACES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SPELLED = re.compile(
+    rf"\b(?:{'|'.join(ENGLISH)})(?:(?:\s+and)?[\s-]+(?:{'|'.join((*ENGLISH, *ENGLISH_PLACES))}))*\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -44,35 +79,33 @@ def figure(text: str) -> Figure | None:
 
 
 def figures(text: str) -> list[Figure]:
-    """Return all numbers of `text`, in order."""
-    return [read for match in FIGURE.finditer(text) if (read := _read(match)) is not None]
+    """Return all numbers of `text`, in order; the one of "in one year" counts only where there is no other."""
+    bare = PERIOD.sub(" ", text)
+    read = [figure for match in FIGURE.finditer(spelled(bare)) if (figure := _read(match)) is not None]
+    return read or [figure for match in FIGURE.finditer(spelled(text)) if (figure := _read(match)) is not None]
 
 
-def matches(given: Figure, expected: float, tolerance: float, unit: Words | None) -> bool:
-    """Say whether `given` is `expected` (in `unit`) within `tolerance` in one of the ways it can be meant."""
+def matches(given: Figure, expected: float, tolerance: float, unit: Words | None, language: str = "zh") -> bool:
+    """Say whether `given` is `expected` (in `unit`, as named in `language`) within `tolerance`, however it is meant."""
     slack = tolerance + 1e-6 * max(1.0, abs(expected))
-    return any(abs(value - expected) <= slack for value in _meanings(given, unit))
+    return any(abs(value - expected) <= slack for value in _meanings(given, unit, language))
 
 
-def _meanings(given: Figure, unit: Words | None) -> list[float]:
+def _meanings(given: Figure, unit: Words | None, language: str) -> list[float]:
     percent = unit is not None and unit.zh.strip() in ("%", "％")
     if given.percent:
         return [given.value] if percent else [given.value, given.value / 100]
     if percent:
         return [given.value, given.value * 100] if given.fraction else [given.value]
-    factor = _factor(unit)
+    factor = _factor(unit, language)
     whole = given.value * given.scale
     return [whole / factor] if given.scale != 1 else [whole, whole / factor]
 
 
-def _factor(unit: Words | None) -> float:
-    if unit is None:
-        return 1.0
-    zh, en = unit.zh.strip(), unit.en.strip().lower()
-    for mark, factor in (("亿", 1e8), ("百万", 1e6), ("万", 1e4), ("千", 1e3)):
-        if zh.startswith(mark):
-            return factor
-    return next((factor for mark, factor in (("million", 1e6), ("thousand", 1e3)) if en.startswith(mark)), 1.0)
+def _factor(unit: Words | None, language: str) -> float:
+    # The unit differs between the languages: 26 万元, but 260 thousand yuan.
+    name = unit.of(language).strip().lower() if unit is not None else ""
+    return next((factor for mark, factor in FACTORS if name.startswith(mark)), 1.0)
 
 
 def _read(match: re.Match[str]) -> Figure | None:
@@ -112,6 +145,23 @@ def _value(text: str) -> float | None:
     if text[0] in ".0123456789":
         return float(re.sub(r"[,，]", "", text))
     return chinese(text)
+
+
+def spelled(text: str) -> str:
+    """Return `text` with English number words as figures (`nine hundred thousand`), where it holds no figure yet."""
+    return text if re.search(r"\d", text) else SPELLED.sub(lambda found: f"{_english(found[0])}", text)
+
+
+def _english(words: str) -> int:
+    total = section = 0
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word in ENGLISH:
+            section += ENGLISH[word]
+        elif word == "hundred":
+            section = (section or 1) * 100
+        elif word in ENGLISH_PLACES:
+            total, section = total + (section or 1) * ENGLISH_PLACES[word], 0
+    return total + section
 
 
 def chinese(text: str) -> float | None:

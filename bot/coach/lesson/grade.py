@@ -35,7 +35,9 @@ def solution(item: Item, layout: tuple[int, ...]) -> tuple[int, ...]:
 def grade(item: Item, layout: tuple[int, ...], given: Given, language: str) -> Graded:
     """Grade an answer; a multiple choice is right only where all and only the right choices were given."""
     if isinstance(item, Number):
-        right = isinstance(given, Figure) and matches(given, item.expected(language), item.tolerance, item.unit)
+        right = isinstance(given, Figure) and matches(
+            given, item.expected(language), item.tolerance, item.unit, language
+        )
         return Graded(right)
     wanted = solution(item, layout)
     return Graded(given == wanted, wanted)

@@ -6,14 +6,14 @@ from typing import Any
 
 from bot.coach.lesson import answers
 from bot.coach.lesson.answers import LETTERS, Given
-from bot.coach.lesson.grade import Graded, grade
+from bot.coach.lesson.grade import Graded, grade, solution
 from bot.coach.lesson.items import Item, Match, Multiple, Number, Order, Single
 from bot.language import base, to_simplified
 
 from ..messages import Button
 from ..turn import TurnContext
 from .desk import Desk
-from .words import joined, press, t, w
+from .words import joined, label_of, press, t, w
 
 LABEL = 24
 """Characters of a choice on its button; longer ones show their letter only."""
@@ -37,7 +37,11 @@ def take(turn: TurnContext, desk: Desk, text: str) -> Graded | None:
     """Grade what was written; None where it is no answer to this item, which is said."""
     question = turn.state["q"]
     item = desk.course.lessons[question["lesson"]].item(question["id"])
+    if answers.gives_up(to_simplified(text)):
+        return Graded(False, solution(item, tuple(question["layout"])))
     given = answers.read(item, tuple(question["layout"]), to_simplified(text), base(turn.language))
+    if label_of(turn, text, {"button_done": "ok"}):
+        return pick(turn, desk, "ok")
     if given is None:
         turn.reply.say(
             joined(turn, t(turn, "form_wrong"), t(turn, f"form_{item.kind}")), *_buttons(turn, item, question)
@@ -79,10 +83,13 @@ def explain(turn: TurnContext, desk: Desk, graded: Graded) -> None:
     question = turn.state["q"]
     item = desk.course.lessons[question["lesson"]].item(question["id"])
     layout = question["layout"]
+    # Who was right need not be told what they chose.
+    chosen = () if graded.right else question.get("chosen", ())
     if isinstance(item, Single | Multiple):
         right = " ".join(LETTERS[place] for place in graded.solution)
         lines = [
-            f"{'✓' if item.choices[original].right else '✗'} {LETTERS[place]}  {w(turn, item.choices[original].why)}"
+            f"{'✓' if item.choices[original].right else '✗'} {LETTERS[place]}"
+            f"{t(turn, 'chosen') if place in chosen else ''}  {w(turn, item.choices[original].why)}"
             for place, original in enumerate(layout)
         ]
     else:
@@ -110,6 +117,8 @@ def number_text(turn: TurnContext, value: float, unit: str) -> str:
 
 
 def _graded(turn: TurnContext, item: Item, question: dict[str, Any], given: Given) -> Graded:
+    if isinstance(item, Single | Multiple) and isinstance(given, tuple):
+        turn.keep(q={**question, "chosen": list(given)})
     return grade(item, tuple(question["layout"]), given, base(turn.language))
 
 

@@ -26,6 +26,11 @@ class Book:
         """Return what the learner set, or the defaults of their language."""
         return Habits.of(self.user.preferences.get("lessons"), self.user.language)
 
+    @property
+    def knows_zone(self) -> bool:
+        """Say whether the learner named their zone; nobody is reminded by a guessed one."""
+        return "zone" in (self.user.preferences.get("lessons") or {})
+
     def set_habits(self, habits: Habits) -> None:
         """Store the habits; the next reminder follows them."""
         self.user.preferences = {**self.user.preferences, "lessons": habits.to_json()}
@@ -149,9 +154,9 @@ class Book:
         return plan
 
     def remind(self, *, afresh: bool = False) -> None:
-        """See that a reminder is planned; `afresh` plans it anew by the habits."""
+        """See that a reminder is planned once the zone is known; `afresh` plans it anew by the habits."""
         row = self.uow.orm.get(Reminder, self.user.id)
-        if row is not None and not afresh:
+        if (row is not None and not afresh) or not self.knows_zone:
             return
         due = self.habits.next_reminder(self.now)
         if row is not None and due is None:

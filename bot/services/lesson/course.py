@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.coach.lesson import unlock
+from bot.coach.lesson.answers import gives_up
 from bot.coach.lesson.grade import QUIZ_PASS, Graded, quiz_passed, share
 from bot.coach.lesson.model import Lesson
 
@@ -12,7 +13,8 @@ from ..turn import TurnContext
 from . import ask, drill
 from .book import Book
 from .desk import Desk
-from .words import joined, link, press, t, w
+from .said import LABELS, meant
+from .words import joined, label_of, link, press, t, w
 
 KEPT = ("stage", "i", "rights", "order")
 """What of the state is the place in a lesson."""
@@ -83,8 +85,11 @@ def restart(turn: TurnContext, desk: Desk, book: Book) -> None:
 def take(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:
     """Take what was written at any stage."""
     stage = turn.state["stage"]
-    if stage == "think":
-        _after_think(turn, desk, book, "" if _meant(stage, text) else t(turn, "think_kept"))
+    label = label_of(turn, text, LABELS.get(stage, {}))
+    if label:
+        press_(turn, desk, book, label)
+    elif stage == "think":
+        _after_think(turn, desk, book, "" if meant(stage, text) or gives_up(text) else t(turn, "think_kept"))
     elif stage == "quiz":
         graded = ask.take(turn, desk, text)
         if graded is not None:
@@ -92,7 +97,7 @@ def take(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:
     elif stage == "drill":
         _drilled(turn, desk, book, drill.take(turn, desk, text), text)
     else:
-        press_(turn, desk, book, _meant(stage, text))
+        press_(turn, desk, book, meant(stage, text))
 
 
 def press_(turn: TurnContext, desk: Desk, book: Book, value: str) -> None:
@@ -121,50 +126,6 @@ def press_(turn: TurnContext, desk: Desk, book: Book, value: str) -> None:
     else:
         turn.reply.say(t(turn, f"use_buttons_{'card' if stage == 'card' else 'other'}"))
         again(turn, desk, book)
-
-
-NEXT = frozenset(
-    [
-        "下一步",
-        "下一张",
-        "下一个",
-        "下一页",
-        "继续",
-        "好",
-        "好的",
-        "嗯",
-        "行",
-        "可以",
-        "明白",
-        "懂了",
-        "知道了",
-        "ok",
-        "okay",
-        "next",
-        "go",
-        "on",
-        "continue",
-        "yes",
-        "got",
-        "it",
-        "sure",
-        "fine",
-        "go on",
-        "got it",
-    ]
-)
-AGAIN = frozenset(["再来", "再试", "再试一次", "重来", "重做", "再做一次", "again", "retry", "try again", "once more"])
-BACK = frozenset(["上一步", "上一张", "返回", "back", "previous"])
-
-
-def _meant(stage: str, text: str) -> str:
-    """Return the button that a word means at a stage; an unknown word means none."""
-    plain = text.strip().lower().strip("。.!！ ")
-    if plain in BACK:
-        return "back"
-    if plain in AGAIN or (stage != "card" and plain in NEXT):
-        return "again"
-    return "next" if plain in NEXT else ""
 
 
 def _after_think(turn: TurnContext, desk: Desk, book: Book, head: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from bot.coach.judgement import Judgement
-from bot.coach.lesson.drills import Calculate, Decide, Drill, Label, Phrased, Rewrite, Scene, Sort, Trace, Write
+from bot.coach.lesson.answers import gives_up
+from bot.coach.lesson.drills import Calculate, Decide, Drill, Figure, Label, Phrased, Rewrite, Scene, Sort, Trace, Write
 from bot.coach.lesson.figures import figure, matches
 from bot.coach.lesson.grade import SORT_PASS, share
 from bot.coach.lesson.phrase import Phrased as Verdict
@@ -61,6 +63,8 @@ def hint(turn: TurnContext, desk: Desk) -> None:
 def take(turn: TurnContext, desk: Desk, text: str) -> bool | None:
     """Take what was written; True or False once the drill is over (passed or not), None while it goes on."""
     drill = _drill(turn, desk)
+    if gives_up(to_simplified(text)) and not isinstance(drill, Scene):
+        return _given_up(turn, desk, drill)
     if isinstance(drill, Write | Rewrite):
         return _line(turn, drill, text)
     if isinstance(drill, Trace):
@@ -90,6 +94,36 @@ def pick(turn: TurnContext, desk: Desk, value: str) -> bool | None:
             return _sorted(turn, drill, place)
     pose_again(turn, desk)
     return None
+
+
+def _given_up(turn: TurnContext, desk: Desk, drill: Any) -> bool | None:
+    """Help who does not know: a hint on a line, an answer that counts as wrong elsewhere."""
+    open_ = turn.state["d"]
+    at = open_["i"]
+    if isinstance(drill, Write | Rewrite) and open_["once"]:
+        _sample(turn, drill)
+        return False
+    if isinstance(drill, Write | Rewrite):
+        hint(turn, desk)
+        turn.keep(d={**open_, "tries": max(open_["tries"], SHOW_AFTER), "missed": True})
+        turn.next_step()
+        turn.reply.say(t(turn, "try_again_or_see"), press(turn, "button_show", "show"))
+        return None
+    if isinstance(drill, Trace):
+        sample = localise(drill.sample.of(base(turn.language))[at], turn.language)
+        turn.reply.say(t(turn, "sample", sample=sample))
+        return _go_on(turn, drill, False, len(drill.facets), needed=1.0)
+    if isinstance(drill, Calculate):
+        turn.reply.say(
+            t(turn, "wrong", solution=_expected(turn, drill.figures[at])) + f"\n{w(turn, drill.figures[at].formula)}"
+        )
+        return _go_on(turn, drill, False, len(drill.figures), needed=SORT_PASS)
+    line = (drill.lines if isinstance(drill, Sort) else drill.cases)[at]
+    return _sorted(turn, drill, next(n for n, label in enumerate(_labels(drill)) if label.id != line.label))
+
+
+def _expected(turn: TurnContext, asked: Figure) -> str:
+    return number_text(turn, asked.expected(base(turn.language)), w(turn, asked.unit) if asked.unit else "")
 
 
 def _drill(turn: TurnContext, desk: Desk) -> Any:
@@ -170,10 +204,9 @@ def _figure(turn: TurnContext, drill: Calculate, text: str) -> bool | None:
     if given is None:
         turn.reply.say(joined(turn, t(turn, "form_wrong"), t(turn, "form_number")))
         return None
-    expected = asked.expected(base(turn.language))
-    right = matches(given, expected, asked.tolerance, asked.unit)
-    solution = number_text(turn, expected, w(turn, asked.unit) if asked.unit else "")
-    head = t(turn, "right") if right else t(turn, "wrong", solution=solution)
+    language = base(turn.language)
+    right = matches(given, asked.expected(language), asked.tolerance, asked.unit, language)
+    head = t(turn, "right") if right else t(turn, "wrong", solution=_expected(turn, asked))
     turn.reply.say(f"{head}\n{w(turn, asked.formula)}")
     return _go_on(turn, drill, right, len(drill.figures), needed=SORT_PASS)
 
@@ -220,7 +253,9 @@ def _drawers(turn: TurnContext, drill: Sort | Decide) -> list[Button]:
 def _named(turn: TurnContext, drill: Sort | Decide, text: str) -> int | None:
     """Return which drawer a text names, by number, letter or name."""
     labels = _labels(drill)
-    plain = to_simplified(text).strip().lower().strip("。.，,！!？? ")
+    plain = to_simplified(text).strip().lower().strip('。.，,！!？? “”"')
+    # The label of a button is "2. need".
+    plain = re.sub(r"^[1-6][.、]\s*(?=\S)", "", plain)
     for place, label in enumerate(labels):
         names = (_label_name(turn, label), label.name.zh, label.name.en, label.id)
         if plain in {to_simplified(name).lower() for name in names if name != "-"}:

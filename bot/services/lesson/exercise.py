@@ -9,7 +9,7 @@ from bot.coach.lesson.figures import figure
 from bot.language import to_simplified
 
 from ..turn import Exercise, TurnContext
-from . import ask, course, drill, exam, menu, review, settings
+from . import ask, course, drill, exam, menu, review, settings, zone
 from .book import Book
 from .desk import Desk
 from .words import link, t
@@ -43,7 +43,7 @@ class LessonExercise(Exercise):
         elif wish == "review":
             review.open_review(turn, self.desk, book)
         elif wish == "placement":
-            exam.open_placement(turn, self.desk, book)
+            self._open(turn, book, "placement")
         elif wish == "settings":
             settings.open_settings(turn, book)
         elif wish == "certificate":
@@ -70,6 +70,8 @@ class LessonExercise(Exercise):
             review.take(turn, self.desk, book, text)
         elif mode == "settings":
             settings.take(turn, book, text)
+        elif mode == "zone":
+            self._open(turn, book, zone.take(turn, book, text))
         else:
             menu.certificate(turn, self.desk, text)
 
@@ -88,6 +90,8 @@ class LessonExercise(Exercise):
             review.press_(turn, self.desk, book, value)
         elif mode == "settings":
             settings.press_(turn, book, value)
+        elif mode == "zone":
+            self._open(turn, book, zone.pressed(turn, book, value))
         else:
             menu.pressed_name(turn, self.desk)
 
@@ -117,6 +121,8 @@ class LessonExercise(Exercise):
             review.again(turn, self.desk, book)
         elif mode == "settings":
             settings.show(turn, book)
+        elif mode == "zone":
+            zone.show(turn)
         else:
             turn.reply.say(t(turn, "certificate_name"))
 
@@ -131,8 +137,20 @@ class LessonExercise(Exercise):
         return Book(turn.uow, turn.user, turn.now)
 
     def _lesson(self, turn: TurnContext, book: Book, number: int) -> None:
-        if menu.refuse(turn, self.desk, book, number):
+        if not menu.refuse(turn, self.desk, book, number):
+            self._open(turn, book, str(number))
+
+    def _open(self, turn: TurnContext, book: Book, what: str | None) -> None:
+        """Open a lesson or the placement test; the first time the learner is asked for the time zone before."""
+        if what is None:
             return
+        if not book.knows_zone:
+            zone.ask(turn, what)
+            return
+        if what == "placement":
+            exam.open_placement(turn, self.desk, book)
+            return
+        number = int(what)
         self._continue_from_others(turn, number)
         course.open_lesson(turn, self.desk, book, number)
 

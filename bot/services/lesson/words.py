@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from bot.coach.lesson.words import Words
-from bot.language import base, localise
+from bot.language import base, localise, to_simplified
 
 from ..messages import Button
 from ..turn import TurnContext
@@ -27,6 +30,19 @@ def press(turn: TurnContext, key: str, value: str, **values: object) -> Button:
 def link(turn: TurnContext, key: str, what: str, **values: object) -> Button:
     """Return a button that opens `/lesson <what>`, wherever the person is by then."""
     return Button(t(turn, key, **values), f"/lesson {what}".strip())
+
+
+def label_of(turn: TurnContext, text: str, labels: Mapping[str, str]) -> str:
+    """Return the value of the button whose label was typed instead of pressed (`labels`: value by key), or nothing."""
+    plain = _bare(text)
+    for key, value in labels.items():
+        if plain in {_bare(turn.catalog.say(f"lesson.{key}", language, None)) for language in ("zh-Hans", "en")}:
+            return value
+    return ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", to_simplified(text)).lower()
 
 
 def joined(turn: TurnContext, *sentences: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coach.lesson.answers import LETTERS, lay_out, read
+from bot.coach.lesson.answers import LETTERS, gives_up, lay_out, read
 from bot.coach.lesson.grade import grade, quiz_passed, solution
 from bot.coach.lesson.items import Match, Multiple, Number, Order, Single
 
@@ -27,9 +27,10 @@ NUMBER = Number(id="q5", kind="number", ask=W("x"), value=50, unit={"zh": "%", "
 PLAIN = (0, 1, 2, 3)
 
 
-@pytest.mark.parametrize(
-    "text", ["2", "B", "b", "B.", "选B", "第二个", "the second one", "answer: B", "choice 1", "ｂ", "二"]
-)
+ONE = "2;B;b;B.;选B;第二个;the second one;answer: B;choice 1;ｂ;二;我觉得是B;应该是第二个吧;I think B;2nd;probably b"
+
+
+@pytest.mark.parametrize("text", ONE.split(";"))
 def test_one_choice_in_all_its_ways(text):
     assert read(SINGLE, PLAIN, text, "en") == (1,)
 
@@ -55,7 +56,7 @@ def test_a_match_in_all_its_ways(text):
      (MATCH, "1B"), (MATCH, "1B 2B 3C"), (MULTIPLE, "9"), (NUMBER, "don't know"), (MULTIPLE, "一个都不对")],
 )  # fmt: skip
 def test_the_wrong_form_is_no_answer(item, text):
-    assert read(item, PLAIN, text, "zh") is None
+    assert read(item, PLAIN[:3] if item is MATCH else PLAIN, text, "zh") is None
 
 
 @given(st.sampled_from([SINGLE, MULTIPLE, ORDER, MATCH]), st.integers())
@@ -92,3 +93,20 @@ def test_no_text_breaks_the_reading(item, text):
 @pytest.mark.parametrize(("rights", "passed"), [(5, True), (4, True), (3, False), (0, False)])
 def test_four_of_five_pass_a_quiz(rights, passed):
     assert quiz_passed([True] * rights + [False] * (5 - rights)) is passed
+
+
+@pytest.mark.parametrize("text", ["1r0 2r1 3r2", "r0, r1, r2", "1 is A, 2 is B, 3 is C"])
+def test_a_match_in_the_words_of_its_right_sides(text):
+    assert read(MATCH, (0, 1, 2), text, "en") == (0, 1, 2)
+
+
+@pytest.mark.parametrize("text", ["first 2, then 1, then 4, finally 3", "先2再1然后4最后3"])
+def test_an_order_told_step_by_step(text):
+    assert read(ORDER, PLAIN, text, "en") == (1, 0, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"), [("不知道", True), ("I don't know", True), ("skip", True), ("B", False), ("不是B", False)]
+)
+def test_who_does_not_know_may_say_so(text, given):
+    assert gives_up(text) is given

@@ -50,7 +50,11 @@ class Learner:
 
     def open(self, **options):
         """Start the exercise and keep what it says."""
-        return self._keep(self.practice.start(self.who, "lesson", options))
+        reply = self._keep(self.practice.start(self.who, "lesson", options))
+        session = self.session()
+        if session is not None and session.state.get("mode") == "zone":
+            reply = self.say("UTC+8")
+        return reply
 
     def say(self, text):
         """Write something."""

@@ -7,6 +7,7 @@ import pytest
 from bot.coach.lesson.model import Course
 from bot.services.lesson.book import Book
 from bot.services.practice import Who
+from bot.store.tables import Reminder
 from tests.factories import texts
 from tests.services.lesson.learner import COURSE, KindJudge, Learner, make
 
@@ -189,7 +190,7 @@ def test_the_wrong_form_of_an_answer_gets_a_sentence_and_costs_nothing(practice,
     anna.open(lesson="1")
     while anna.session().state["stage"] != "quiz":
         anna.step(anna.session())
-    assert "cannot take" in texts(anna.say(text))[0]
+    assert "cannot tell which" in texts(anna.say(text))[0]
     assert anna.session().state["rights"] == []
 
 
@@ -300,3 +301,53 @@ def test_a_lesson_taken_out_of_the_course_breaks_no_open_session(practice, sqlit
     other = make(sqlite_engine, tmp_path, Course(COURSE.parts, {3: SAMPLE}, COURSE.cues))
     assert "updated" in texts(other.take(ANNA, "next"))[0]
     assert other.place(ANNA).exercise is None
+
+
+@pytest.mark.parametrize(
+    ("who", "answer", "zone"),
+    [
+        (LI, "我在成都", "Asia/Shanghai"),
+        (CHEN, "臺北", "Asia/Taipei"),
+        (ANNA, "I'm in Munich.", "Europe/Berlin"),
+    ],
+)
+def test_the_zone_is_asked_before_the_first_lesson_and_no_reminder_is_planned_on_a_guess(practice, who, answer, zone):
+    reply = practice.start(who, "lesson", {"lesson": "1"})
+    assert len(reply.messages[-1].buttons) == 6
+    with practice.unit() as uow:
+        user = uow.users.get(who.key)
+        assert uow.orm.get(Reminder, user.id) is None
+    practice.take(who, "hm")
+    practice.take(who, answer)
+    with practice.unit() as uow:
+        user = uow.users.get(who.key)
+        assert Book(uow, user, practice.clock()).habits.zone == zone
+        assert uow.orm.get(Reminder, user.id) is not None
+    assert learner(practice, who).session().state["stage"] == "card"
+
+
+def test_who_wants_no_reminders_gets_none_and_the_lesson_opens(practice):
+    reply = practice.start(ANNA, "lesson", {"lesson": "1"})
+    practice.press(ANNA, reply.messages[-1].buttons[-1].action)
+    with practice.unit() as uow:
+        assert uow.orm.get(Reminder, uow.users.get(ANNA.key).id) is None
+    assert learner(practice).session().state["stage"] == "card"
+
+
+@pytest.mark.parametrize("text", ["try again", "Try again", "Back to the cards"])
+def test_the_label_of_a_button_may_be_typed(practice, text):
+    anna = learner(practice, wrong={"q1", "q2"})
+    anna.open(lesson="1")
+    assert not anna.run()
+    anna.say(text)
+    assert anna.session().state["stage"] in ("quiz", "card")
+
+
+def test_who_does_not_know_gets_the_answer_and_it_comes_back(practice):
+    anna = learner(practice)
+    anna.open(lesson="1")
+    while anna.session().state["stage"] != "quiz":
+        anna.step(anna.session())
+    assert "The answer" in texts(anna.say("no idea"))[0]
+    with practice.unit() as uow:
+        assert list(Book(uow, uow.users.get(ANNA.key), practice.clock()).returns()) == ["item/1/q1"]
