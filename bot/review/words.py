@@ -58,7 +58,7 @@ class Words:
 
     def percent(self, share: float | None) -> str:
         """Return a share as a whole percentage."""
-        return "–" if share is None else f"{100 * share:.0f}\u00a0%" if self.language == "en" else f"{100 * share:.0f}%"
+        return "–" if share is None else f"{100 * share:.0f}%"
 
     def points(self, total: float | None) -> str:
         """Return a score without a needless decimal."""

@@ -16,7 +16,6 @@ from .house import LATER
 
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-WRITING = "document.activeElement.tagName === 'TEXTAREA'"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -150,12 +149,12 @@ def test_the_keyboard_alone_is_enough(browser, served):
                 break
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         page.keyboard.press("Enter")
-        page.wait_for_function(WRITING)
+        page.locator("textarea:focus").wait_for()
         page.keyboard.type("By keyboard.")
         page.keyboard.press("Escape")
         assert summary.evaluate("element => element === document.activeElement")
         page.keyboard.press("Enter")
-        page.wait_for_function(WRITING)
+        page.locator("textarea:focus").wait_for()
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.locator(".remark", has_text="By keyboard.").wait_for()

@@ -1,6 +1,8 @@
 // Small helps only: every page works without this file.
 "use strict";
 
+document.documentElement.classList.add("scripted");
+
 // A refusal is shown in the form that was sent, and what was written stays.
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.xhr.status !== 422) return;
