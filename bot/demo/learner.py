@@ -53,6 +53,8 @@ class Learner:
             return uow.sessions.get(place.session_id)
 
     def _line(self, session: Session, slips: float) -> str | None:
+        if session.state.get("mode") == "zone":
+            return "Beijing" if session.language == "en" else "北京"
         stage = session.state.get("stage")
         if stage in ("card", "think"):
             return "next" if session.language == "en" else "下一步"
