@@ -11,9 +11,11 @@ from bot.language import LANGUAGES
 from bot.store.tables import Deal, Session, User
 from bot.store.unit import UnitOfWork
 
+from .lesson.exercise import LessonExercise
 from .messages import Button, Message, Reply
 from .plans import SHEET, plan_text, write_plan
 from .practice import Practice, Who
+from .progress import screen, snapshot
 
 EXERCISES = ("spin", "roleplay", "trace", "decide", "worksheet", "lesson")
 """In the order in which they are offered; what the practice service does not know is left out."""
@@ -61,13 +63,14 @@ class Lobby:
         """Tell how often each exercise was done, and which sessions came last."""
 
         def work(uow: UnitOfWork, user: User) -> Reply:
+            lessons = self._lessons(uow, user)
             # What was only looked at (the list of lessons, settings) is no practice.
             sessions = [s for s in uow.sessions.of_user(user.id, limit=1000) if s.outcome != "shown"]
             if not sessions:
                 return self._say(user, "progress_none", *self._offers(uow, user))
             lines = [self._text(user, "progress_intro"), *self._counts(user, sessions), ""]
             lines += [self._text(user, "progress_last"), *(self._line(user, s) for s in sessions[:SHOWN])]
-            return Reply().say("\n".join(lines), *self._offers(uow, user))
+            return Reply([*lessons, *Reply().say("\n".join(lines), *self._offers(uow, user)).messages])
 
         return self._with_user(who, work)
 
@@ -178,6 +181,18 @@ class Lobby:
         # Each language is named in itself, whatever the reader's language is.
         say = self.practice.content.catalog.say
         return [Button(say(f"lobby.language_{each}", "en"), f"/language {each}") for each in LANGUAGES]
+
+    def _lessons(self, uow: UnitOfWork, user: User) -> list[Message]:
+        """Return how far the person is in the lessons, with the picture; nothing where none was begun."""
+        exercise = self.practice.exercises.get("lesson")
+        if not isinstance(exercise, LessonExercise):
+            return []
+        course = exercise.desk.course
+        shot = snapshot(uow, user, course, self.practice.clock())
+        if not shot.passed and not shot.begun:
+            return []
+        text, picture = screen(shot, course, self.practice.content.catalog, user.language, self.exports)
+        return [Message(text, image=picture)]
 
     def _counts(self, user: User, sessions: Sequence[Session]) -> list[str]:
         started = Counter(each.exercise for each in sessions)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.coach.lesson import unlock
 from bot.coach.lesson.model import Course
 from bot.coach.lesson.streak import streak
+from bot.language import Catalog, base, localise
 from bot.pictures import Canvas, save
 from bot.pictures.canvas import ACCENT, GOOD, INK, PALE
 from bot.store.tables import User
@@ -63,6 +64,25 @@ def snapshot(uow: UnitOfWork, user: User, course: Course, now: datetime) -> Snap
         finished=done,
         finished_on=max(days, default=book.habits.day(now)) if done else None,
     )
+
+
+def screen(shot: Snapshot, course: Course, catalog: Catalog, language: str, folder: Path) -> tuple[str, str]:
+    """Return one screen of progress in words, and the path of its picture (drawn into `folder`)."""
+    values = {
+        "passed": len(shot.passed),
+        "placed": len(shot.placed),
+        "total": len(course.lessons),
+        "exams": len(shot.exams),
+        "parts": len({lesson.part for lesson in course.lessons.values()}),
+        "average": round(100 * sum(shot.best.values()) / len(shot.best)) if shot.best else 0,
+        "streak": shot.streak,
+        "due": shot.due,
+        "waiting": shot.waiting,
+    }
+    titles = {part.number: localise(part.title.of(base(language)), language) for part in course.parts}
+    head = catalog.say("lesson.progress_title", language, None, **values)
+    picture = draw(shot, course, titles, head, folder / "progress")
+    return catalog.say("lesson.progress", language, None, **values), str(picture)
 
 
 def draw(shot: Snapshot, course: Course, titles: dict[int, str], head: str, folder: Path) -> Path:

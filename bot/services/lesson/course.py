@@ -16,7 +16,7 @@ from .desk import Desk
 from .said import LABELS, meant
 from .words import joined, label_of, link, press, t, w
 
-KEPT = ("stage", "i", "rights", "order")
+KEPT = ("stage", "i", "rights", "order", "redone")
 """What of the state is the place in a lesson."""
 
 
@@ -25,7 +25,7 @@ def open_lesson(turn: TurnContext, desk: Desk, book: Book, number: int) -> None:
     lesson = desk.course.lessons[number]
     row = book.row(number)
     place: dict[str, Any] = dict(row.place)
-    turn.keep(mode="lesson", lesson=number, stage="card", i=0, rights=[], order=[], q=None, d=None)
+    turn.keep(mode="lesson", lesson=number, stage="card", i=0, rights=[], order=[], q=None, d=None, redone=[])
     turn.session.scene = f"lesson-{number:02d}"
     if place and place.get("stage") != "done":
         turn.keep(**place)
@@ -166,7 +166,10 @@ def _answered(turn: TurnContext, desk: Desk, book: Book, graded: Graded, text: s
 
 
 def _show_drill(turn: TurnContext, desk: Desk, book: Book, lesson: Lesson) -> None:
-    todo = [d for d in lesson.drills if d.id not in book.row(lesson.number).drilled]
+    row = book.row(lesson.number)
+    # Who takes a passed lesson again does all its drills again.
+    done = row.drilled if row.passed_at is None else turn.state.get("redone", [])
+    todo = [d for d in lesson.drills if d.id not in done]
     if not todo:
         _passed(turn, desk, book, lesson)
         return
@@ -190,6 +193,7 @@ def _drilled(turn: TurnContext, desk: Desk, book: Book, passed: bool | None, tex
         return
     row = book.row(lesson.number)
     row.drilled = sorted({*row.drilled, open_["id"]})
+    turn.keep(redone=sorted({*turn.state.get("redone", []), open_["id"]}))
     _go(turn, desk, book, "drill")
 
 

@@ -30,12 +30,7 @@ SHOW_AFTER = 2
 def pose(turn: TurnContext, desk: Desk, lesson: int, drill: Drill, head: str, *, once: bool = False) -> None:
     """Set a drill. With `once` the first try decides (something that came back)."""
     turn.keep(d={"lesson": lesson, "id": drill.id, "i": 0, "rights": [], "tries": 0, "once": once})
-    lines = [head, w(turn, drill.scene), w(turn, drill.ask)]
-    if isinstance(drill, Rewrite):
-        lines.insert(2, t(turn, "pitch_shown", pitch=w(turn, drill.pitch)))
-    if isinstance(drill, Trace):
-        lines.insert(2, t(turn, "requirement_shown", requirement=w(turn, drill.requirement)))
-    turn.reply.say("\n\n".join(filter(None, lines)))
+    _task(turn, drill, head)
     if isinstance(drill, Scene):
         scene.open_scene(turn, desk, drill)
     _next(turn, drill)
@@ -44,18 +39,26 @@ def pose(turn: TurnContext, desk: Desk, lesson: int, drill: Drill, head: str, *,
 def pose_again(turn: TurnContext, desk: Desk) -> None:
     """Say again what the open drill waits for."""
     drill = _drill(turn, desk)
-    turn.reply.say("\n\n".join([w(turn, drill.scene), w(turn, drill.ask)]))
+    _task(turn, drill)
     if isinstance(drill, Scene):
         scene.again(turn, desk, drill)
     _ask(turn, drill)
+
+
+def _task(turn: TurnContext, drill: Any, head: str = "") -> None:
+    lines = [head, w(turn, drill.scene)]
+    if isinstance(drill, Rewrite):
+        lines.append(t(turn, "pitch_shown", pitch=w(turn, drill.pitch)))
+    if isinstance(drill, Trace):
+        lines.append(t(turn, "requirement_shown", requirement=w(turn, drill.requirement)))
+    turn.reply.say("\n\n".join(filter(None, [*lines, w(turn, drill.ask)])))
 
 
 def hint(turn: TurnContext, desk: Desk) -> None:
     """Give a hint on the open drill."""
     drill = _drill(turn, desk)
     if isinstance(drill, Phrased):
-        words = " / ".join(localise(word, turn.language) for word in drill.keywords.of(base(turn.language))[:4])
-        turn.reply.say(t(turn, f"hint_{drill.wanted}", words=words))
+        turn.reply.say(t(turn, f"hint_{drill.wanted}", words=_named_words(turn, drill, 4)))
     else:
         turn.reply.say(t(turn, "hint_trace_drill" if drill.kind == "trace" else f"hint_{drill.kind}"))
 
@@ -279,13 +282,23 @@ def _praise(turn: TurnContext, verdict: Verdict, wanted: str) -> str:
 def _fault(turn: TurnContext, verdict: Verdict, wanted: str, drill: Any) -> str:
     values: dict[str, object] = {"read": t(turn, f"label_{verdict.label}"), "word": verdict.word}
     if verdict.fault == "topic":
-        words = drill.keywords.of(base(turn.language))[:3]
-        values["words"] = " / ".join(localise(word, turn.language) for word in words)
+        values["words"] = _named_words(turn, drill, 3)
     if not wanted.startswith("facet_"):
         values["wanted"] = t(turn, f"label_{wanted}")
     else:
         values["wanted"] = t(turn, "label_trace")
     return t(turn, f"fault_{verdict.fault}", **values)
+
+
+def _named_words(turn: TurnContext, drill: Phrased, most: int) -> str:
+    """Return words of the case to touch on; a stem (`introduc`) is shown as the word of the case that it begins."""
+    language = base(turn.language)
+    words = drill.keywords.of(language)[:most]
+    if language == "en":
+        case = re.findall(r"[a-z-]+", " ".join((drill.scene.en, drill.ask.en, drill.sample.en, drill.why.en)).lower())
+        whole = [next((each for each in case if each.startswith(word.lower())), word) for word in words]
+        words = tuple(dict.fromkeys(whole))
+    return " / ".join(localise(word, turn.language) for word in words)
 
 
 def _same(turn: TurnContext, sample: Words, text: str) -> bool:

@@ -20,6 +20,7 @@ WISHES = (
     ("exam", r"考试|测验|exam"),
     ("settings", r"设置|设定|提醒|时区|setting|remind|time ?zone|quiet"),
     ("certificate", r"证书|certificate|diploma"),
+    ("all", r"全部|所有|\ball\b"),
     ("progress", r"进度|进展|progress"),
 )
 """What can be asked for after `/lesson`, by a word or a button."""
@@ -50,6 +51,8 @@ class LessonExercise(Exercise):
             menu.ask_name(turn, self.desk, book)
         elif wish == "progress":
             menu.show_progress(turn, self.desk, book)
+        elif wish == "all":
+            menu.overview(turn, self.desk, book, whole=True)
         elif number is not None:
             self._lesson(turn, book, int(number.value))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.coach.lesson import unlock
+from bot.coach.lesson.model import CoursePart
 from bot.coach.lesson.unlock import Standing
 
 from .. import progress
@@ -18,40 +19,56 @@ MARKS = {Standing.PASSED: "✓", Standing.OPEN: "▷", Standing.LOCKED: "🔒"}
 LONGEST_NAME = 60
 
 
-def overview(turn: TurnContext, desk: Desk, book: Book, head: str = "") -> None:
-    """Show all lessons by part with their locks, and what can be done now."""
+def overview(turn: TurnContext, desk: Desk, book: Book, *, whole: bool = False) -> None:
+    """Show where the learner is: the present part's lessons and a line for each other part, or the `whole` list."""
     harvest(book)
     shot = progress.snapshot(turn.uow, turn.user, desk.course, turn.now)
-    lines = [head] if head else []
-    lines.append(t(turn, "list_head", passed=len(shot.passed), total=len(desk.course.lessons), due=shot.due))
+    values = {"passed": len(shot.passed), "total": len(desk.course.lessons), "due": shot.due}
+    lines = [t(turn, "list_head" if shot.passed or shot.begun else "list_first", **values)]
     for part in desk.course.parts:
-        lessons = desk.course.of_part(part.number)
-        if not lessons:
-            continue
-        mark = " ✓" if part.number in shot.exams else ""
-        lines.append(f"\n{t(turn, 'part', n=part.number, title=w(turn, part.title))}{mark}")
-        for lesson in lessons:
-            standing = unlock.standing(desk.course, lesson.number, shot.passed)
-            lines.append(f"{MARKS[standing]} {lesson.number}. {w(turn, lesson.title)}")
-    turn.reply.say("\n".join(lines), *_offers(turn, desk, shot, book))
+        lines += _part(turn, desk, shot, part, whole=whole)
+    more = [] if whole else [link(turn, "button_all", "all")]
+    turn.reply.say("\n".join(lines), *_offers(turn, desk, shot, book), *more)
     turn.close("shown")
+
+
+def _part(turn: TurnContext, desk: Desk, shot: progress.Snapshot, part: CoursePart, *, whole: bool) -> list[str]:
+    """Return the lines of a part: its lessons where they are learned now (or `whole`), else one line."""
+    lessons = desk.course.of_part(part.number)
+    if not lessons:
+        return []
+    title = t(turn, "part", n=part.number, title=w(turn, part.title))
+    now = shot.next is not None and desk.course.lessons[shot.next].part == part.number
+    if not whole and not now:
+        passed = all(lesson.number in shot.passed for lesson in lessons)
+        mark = "✓" if part.number in shot.exams else "▷" if passed else "🔒"
+        if not passed and any(lesson.number in shot.passed | shot.begun for lesson in lessons):
+            mark = "▷"
+        return [f"{mark} {title}{t(turn, 'part_span', first=lessons[0].number, last=lessons[-1].number)}"]
+    lines = [f"\n{title}{' ✓' if part.number in shot.exams else ''}"]
+    for lesson in lessons:
+        standing = unlock.standing(desk.course, lesson.number, shot.passed)
+        lines.append(f"{MARKS[standing]} {lesson.number}. {w(turn, lesson.title)}")
+    return [*lines, ""]
 
 
 def refuse(turn: TurnContext, desk: Desk, book: Book, number: int) -> bool:
     """Say so where lesson `number` does not exist or is locked, and offer what fits; False where it is open."""
     if number not in desk.course.lessons:
         numbers = sorted(desk.course.lessons)
-        overview(turn, desk, book, t(turn, "no_such", number=number, first=numbers[0], last=numbers[-1]))
+        shot = progress.snapshot(turn.uow, turn.user, desk.course, turn.now)
+        said = t(turn, "no_such", number=number, first=numbers[0], last=numbers[-1])
+        turn.reply.say(said, *_offers(turn, desk, shot, book)[:1], link(turn, "button_list", ""))
+        turn.close("shown")
         return True
     lacking = unlock.missing(desk.course, number, book.passed())
     if not lacking or number in book.passed():
         return False
     names = t(turn, "list_comma").join(str(n) for n in lacking)
-    following = unlock.next_lesson(desk.course, book.passed())
-    buttons = [link(turn, "button_lesson", str(following), number=following)] if following else []
+    shot = progress.snapshot(turn.uow, turn.user, desk.course, turn.now)
     turn.reply.say(
         t(turn, "locked", number=number, missing=names),
-        *buttons,
+        *_offers(turn, desk, shot, book)[:1],
         link(turn, "button_placement", "placement"),
         link(turn, "button_list", ""),
     )
@@ -63,21 +80,8 @@ def show_progress(turn: TurnContext, desk: Desk, book: Book) -> None:
     """Show one screen of progress and the picture."""
     harvest(book)
     shot = progress.snapshot(turn.uow, turn.user, desk.course, turn.now)
-    average = round(100 * sum(shot.best.values()) / len(shot.best)) if shot.best else 0
-    values = {
-        "passed": len(shot.passed),
-        "placed": len(shot.placed),
-        "total": len(desk.course.lessons),
-        "exams": len(shot.exams),
-        "parts": len({lesson.part for lesson in desk.course.lessons.values()}),
-        "average": average,
-        "streak": shot.streak,
-        "due": shot.due,
-        "waiting": shot.waiting,
-    }
-    titles = {part.number: w(turn, part.title) for part in desk.course.parts}
-    picture = progress.draw(shot, desk.course, titles, t(turn, "progress_title", **values), desk.folder / "progress")
-    turn.reply.say(t(turn, "progress", **values), *_offers(turn, desk, shot, book), image=str(picture))
+    text, picture = progress.screen(shot, desk.course, turn.catalog, turn.language, desk.folder)
+    turn.reply.say(text, *_offers(turn, desk, shot, book), image=picture)
     turn.close("shown")
 
 
