@@ -15,6 +15,8 @@ from bot.services.corrections import Verdict
 from bot.services.trust import Agreement, TrustTable
 from bot.store.tables import Turn
 
+FEW = 3
+"""Spans that are shown where none of them speaks for the label by itself."""
 SURE = 0.6
 """Under this confidence a label is shown as unsure where the judge did not say so itself."""
 
@@ -98,7 +100,7 @@ def _line(
 ) -> Line:
     evidence: Mapping[str, Any] = turn.evidence or {}
     judged: Mapping[str, Any] = evidence.get("judgement") or {}
-    spans = list(_spans(turn.text, judged.get("spans") or ()))
+    spans = list(_spans(turn.text, _telling(judged.get("spans") or (), turn.label)))
     moves = tuple(move.get("label", "") for move in evidence.get("moves") or ())
     return Line(
         number=turn.number,
@@ -126,10 +128,16 @@ def _line(
     )
 
 
-def _spans(text: str, spans: Iterable[Any]) -> Iterable[tuple[int, int, str]]:
+def _telling(spans: Iterable[Any], label: str | None) -> list[Mapping[str, Any]]:
+    """Return the spans whose cue speaks for the label (`r_pitch`, `t_pitch`), else the few longest."""
+    known = [span for span in spans if isinstance(span, Mapping)]
+    own = [span for span in known if str(span.get("cue", "")).partition("_")[2] == label]
+    return own or sorted(known, key=lambda span: len(str(span.get("text", ""))), reverse=True)[:FEW]
+
+
+def _spans(text: str, found: Iterable[Mapping[str, Any]]) -> Iterable[tuple[int, int, str]]:
     """Yield the spans that still lie on the text as it is shown, in order, without overlaps."""
     place = 0
-    found = [span for span in spans if isinstance(span, Mapping)]
     for span in sorted(found, key=lambda s: (s.get("start", 0), -s.get("end", 0))):
         start, end = int(span.get("start", 0)), int(span.get("end", 0))
         if place <= start < end <= len(text) and text[start:end] == span.get("text"):
