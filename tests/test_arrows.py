@@ -13,7 +13,7 @@ ALLOWED = {
     "language": set(),
     "settings": set(),
     "coach": {"language"},
-    "judge": {"coach", "language", "settings"},
+    "judge": {"coach", "pictures", "language", "settings"},
     "content": {"coach", "language", "settings"},
     "store": {"coach", "language", "settings"},
     "pictures": {"language", "settings"},
