@@ -138,9 +138,11 @@ class Trace(Base):
 
 
 class Reach(Part):
-    """What a scene must reach: moves made (label and how often), and how many needs must come out."""
+    """What a scene must reach: moves made (label and how often), and how many difficulties and needs must come out."""
 
     moves: dict[str, int] = Field(default_factory=dict)
+    problems: int = Field(0, ge=0)
+    """Difficulties that the customer tells, or before signing the fears."""
     needs: int = Field(0, ge=0)
 
     @root_validator(skip_on_failure=True)
@@ -148,8 +150,8 @@ class Reach(Part):
         moves, needs = values["moves"], values["needs"]
         if unknown := set(moves) - set(LABELS["rep"]):
             raise ValueError(f"no labels of a rep's line: {', '.join(sorted(unknown))}")
-        if not moves and not needs:
-            raise ValueError("a scene must reach something: moves or needs")
+        if not moves and not needs and not values["problems"]:
+            raise ValueError("a scene must reach something: moves, problems or needs")
         return values
 
 

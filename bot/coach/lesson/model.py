@@ -72,8 +72,8 @@ class Lesson(Part):
         for name, low, high in (("cards", 3, 6), ("think", 2, 3), ("quiz", 5, 5), ("reserve", 5, 5), ("exam", 2, 3)):
             if not low <= len(values[name]) <= high:
                 raise ValueError(f"{name}: has {len(values[name])}, needs {low if low == high else f'{low} to {high}'}")
-        if not 1 <= len(values["drills"]) <= 4:
-            raise ValueError("drills: needs 1 to 4")
+        if not 1 <= len(values["drills"]) <= 5:
+            raise ValueError("drills: needs 1 to 5")
         if all(drill.kind == "scene" for drill in values["drills"]):
             raise ValueError("drills: at least one that is not a scene")
         return values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from bot.coach.buyer import Line, Move, State, begin, step
 from bot.coach.buyer.engine import opening
@@ -22,7 +23,7 @@ def open_scene(turn: TurnContext, desk: Desk, drill: Scene) -> None:
     scene = desk.scenes()[drill.play]
     start = begin(scene, difficulty=DIFFICULTY, language=base(turn.language), seed=turn.session.seed)
     state, text = opening(scene, start)
-    turn.keep(d={**turn.state["d"], "buyer": state.to_json(), "made": {}, "needs": [], "last": text})
+    turn.keep(d={**turn.state["d"], "buyer": state.to_json(), "made": {}, "last": text})
     turn.reply.say(
         t(turn, "scene_open", name=buyer.called(turn, scene), turns=drill.turns, aim=_aim(turn, drill)),
     )
@@ -47,27 +48,39 @@ def take(turn: TurnContext, desk: Desk, drill: Scene, text: str) -> bool | None:
     state.language = base(turn.language)
     taken = step(scene, state, line, buyer.common(turn))
     made = Counter(open_["made"]) + Counter(taken.labels)
-    needs = {item.id for item in scene.of_kind("need")}
-    found = sorted({*open_["needs"], *(needs & set(taken.state.revealed))})
+    revealed = set(taken.state.revealed)
+    needs = sum(item.id in revealed for item in scene.of_kind("need"))
+    problems = sum(item.id in revealed for item in scene.of_kind("problem", "fear"))
     turns = open_["i"] + 1
     last = taken.replies[-1][1] if taken.replies else open_["last"]
-    turn.keep(d={**open_, "buyer": taken.state.to_json(), "made": dict(made), "needs": found, "i": turns, "last": last})
+    turn.keep(d={**open_, "buyer": taken.state.to_json(), "made": dict(made), "i": turns, "last": last})
     buyer.buyer_says(turn, scene, taken.replies)
-    if _reached(drill, made, len(found)):
+    if _reached(drill, made, problems, needs):
         turn.reply.say(f"{t(turn, 'scene_reached', turns=turns)}\n{w(turn, drill.why)}")
         return True
     if turns >= drill.turns or taken.state.ended:
         lines = "\n".join(f"· {buyer.local(turn, each)}" for each in drill.sample.of(base(turn.language)))
         turn.reply.say(f"{t(turn, 'scene_missed', aim=_aim(turn, drill))}\n{lines}\n{w(turn, drill.why)}")
         return False
+    if turns == (drill.turns + 1) // 2:
+        # Half-way: what was said may not have been read as it was meant.
+        left = _aim(turn, drill, made, problems, needs)
+        turn.reply.say(t(turn, "scene_half", left=drill.turns - turns, aim=left))
     return None
 
 
-def _reached(drill: Scene, made: Counter[str], needs: int) -> bool:
-    return all(made[label] >= count for label, count in drill.reach.moves.items()) and needs >= drill.reach.needs
+def _reached(drill: Scene, made: Counter[str], problems: int, needs: int) -> bool:
+    said = all(made[label] >= count for label, count in drill.reach.moves.items())
+    return said and problems >= drill.reach.problems and needs >= drill.reach.needs
 
 
-def _aim(turn: TurnContext, drill: Scene) -> str:
-    parts = [t(turn, "aim_move", n=n, label=t(turn, f"label_{label}")) for label, n in drill.reach.moves.items()]
-    parts += [t(turn, "aim_needs", n=drill.reach.needs)] if drill.reach.needs else []
+def _aim(
+    turn: TurnContext, drill: Scene, made: Mapping[str, int] | None = None, problems: int = 0, needs: int = 0
+) -> str:
+    """Say what is to be reached, less what is."""
+    moves = {label: n - (made or {}).get(label, 0) for label, n in drill.reach.moves.items()}
+    parts = [t(turn, "aim_move", n=n, label=t(turn, f"label_{label}")) for label, n in moves.items() if n > 0]
+    problems, needs = drill.reach.problems - problems, drill.reach.needs - needs
+    parts += [t(turn, "aim_problems", n=problems)] if problems > 0 else []
+    parts += [t(turn, "aim_needs", n=needs)] if needs > 0 else []
     return t(turn, "aim_and").join(parts)

@@ -14,6 +14,14 @@ from bot.settings import ROOT
 from tests.factories import FakeJudge, make_practice
 
 COURSE = read_course()
+SCENES = RolePlay(ROOT / "data" / "content" / "scenes")
+
+
+def scenes():
+    """Return the scenes of the role-play."""
+    return SCENES.scenes
+
+
 LETTERS = "ABCDEF"
 
 
@@ -24,11 +32,29 @@ class KindJudge(FakeJudge):
         table = {}
         for lesson in COURSE.lessons.values():
             for drill in lesson.drills:
-                if isinstance(drill, Trace):
+                if isinstance(drill, Scene):
+                    table |= self._played(drill)
+                elif isinstance(drill, Trace):
                     table |= dict.fromkeys(self._all(drill.sample.zh, drill.sample.en), "trace")
                 elif hasattr(drill, "wanted"):
                     table |= dict.fromkeys(self._all((drill.sample.zh,), (drill.sample.en,)), drill.wanted)
         super().__init__(table)
+
+    def _played(self, drill):
+        """Return the label of each sample line of a scene: that of the item whose question ends it."""
+        kinds = {"problem": "problem", "fear": "problem", "implication": "implication", "payoff": "need_payoff"}
+        found = {}
+        for line in (*drill.sample.zh, *drill.sample.en):
+            items = [
+                item
+                for item in scenes()[drill.play].items
+                if item.kind in kinds
+                and any(
+                    line.endswith(ask) for asks in (item.asks.get("zh", ()), item.asks.get("en", ())) for ask in asks
+                )
+            ]
+            found |= dict.fromkeys((line, localise(line, "zh-Hant")), kinds[items[0].kind] if items else "acknowledge")
+        return found
 
     @staticmethod
     def _all(zh, en):
@@ -37,7 +63,7 @@ class KindJudge(FakeJudge):
 
 def make(engine, tmp_path, course=COURSE, judge=None):
     """Return a practice service with the lessons."""
-    desk = Desk(course, lambda: RolePlay(ROOT / "data" / "content" / "scenes").scenes, tmp_path)
+    desk = Desk(course, scenes, tmp_path)
     return make_practice(engine, [LessonExercise(desk)], judge or KindJudge())
 
 
