@@ -70,6 +70,9 @@ def read_items(data: Any, first: str) -> list[Item]:
 def _item(
     entry: Any, at: str, kind: str, first: str, *extra: str, need: tuple[str, ...] = ("id", "words", "asks", "says")
 ) -> Item:
+    if isinstance(entry, dict):
+        # YAML reads an unquoted `yes:` as true.
+        entry = {"yes" if key is True else key: value for key, value in entry.items()}
     known(entry, at, (*ITEM_KEYS, *extra), need)
     at = f"{at} ({entry['id']})"
     optional = {key: words(entry[key], f"{at}.{key}") for key in ("words", "asks", "says", "surface") if entry.get(key)}

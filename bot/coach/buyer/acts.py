@@ -13,6 +13,7 @@ WHOLE = (
     ("break_role", manners.BREAK_ROLE, 0, -5),
     ("bot", manners.BOT, 0, -4),
     ("rude", manners.RUDE, -12, -18),
+    ("slight", manners.SLIGHT, -6, -8),
     ("off_topic", manners.OFF_TOPIC, -1, -5),
 )
 """Slot, cue, trust, patience of what takes a whole line."""

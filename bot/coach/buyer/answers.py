@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import cues
 from .asked import STRICT
-from .facts import SURELY, kind_of, offsheet, situation
+from .facts import SURELY, bound, kind_of, offsheet, situation
 from .move import Move
 from .people import PRONOUN
 from .reading import leans
@@ -25,6 +25,9 @@ def open_items(talk: Talk, label: str, *kinds: str) -> list[Item]:
 def problem(talk: Talk, move: Move) -> None:
     """Answer a question for trouble: with a problem of that topic, or the next one on the mind."""
     hidden = open_items(talk, "problem", "problem", "fear")
+    if bound(talk, move) and (cues.PAST.search(move.text) or talk.kinds(move.text)):
+        situation(talk, move)
+        return
     if leans(move.text, talk.language) and kind_of(talk, move) not in (STRICT | {"why"}):
         _next_problem(talk, move, hidden)
         return
@@ -38,8 +41,10 @@ def problem(talk: Talk, move: Move) -> None:
     if need and aimed >= FLOOR and aimed > score and not PRONOUN.search(move.text) and cues.YOURS.search(move.text):
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif fact >= FLOOR + 0.05 and (
-        fact > score + 0.15 or (move.confidence < SURELY and (fact > score + 0.05 or score < FLOOR))
+    elif (
+        not (wide or (cues.TROUBLE.search(move.text) and move.confidence >= SURELY))
+        and fact >= FLOOR + 0.05
+        and (fact > score + 0.15 or (move.confidence < SURELY and (fact > score + 0.05 or score < FLOOR)))
     ):
         situation(talk, move)
     elif (item is None or score < FLOOR) and wide and not strict:
@@ -110,7 +115,9 @@ def implication(talk: Talk, move: Move) -> None:
         leans(move.text, talk.language) and asks_on and kind_of(talk, move) not in ("opinion", "who", "where", "when")
     )
     strict = talk.kinds(move.text) - {"howmuch", "opinion"}
-    if fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
+    if _factual(talk, move, max(score, fresh_score)) or (bound(talk, move) and talk.kinds(move.text)):
+        situation(talk, move)
+    elif fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
         give(talk, fresh, move, 2)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
         _too_soon(talk, move, asks_on)
@@ -122,6 +129,12 @@ def implication(talk: Talk, move: Move) -> None:
                 give(talk, one, move, 3)
     else:
         _elsewhere(talk, move, in_focus or hidden, leaning)
+
+
+def _factual(talk: Talk, move: Move, score: float) -> bool:
+    """Say whether a question supposes nothing and is about a fact far more than about what it was judged to be."""
+    supposes = cues.IF_ABLE.search(move.text) or cues.LEADS_TO.search(move.text)
+    return not supposes and _plainly_fact(talk, move, score)
 
 
 def _by_kind(talk: Talk, move: Move, items: list[Item]) -> list[Item]:
@@ -186,7 +199,9 @@ def need_payoff(talk: Talk, move: Move) -> None:
     open_ = [i for i in near if not talk.out(i.id) and talk.ready(i)]
     item, score = talk.best(move.text, near)
     leaning = leans(move.text, talk.language)
-    if item and score >= FLOOR - 0.05 and talk.out(item.id) and not leaning:
+    if not cues.SUPPOSES.search(move.text) and _plainly_fact(talk, move, score):
+        situation(talk, move)
+    elif item and score >= FLOOR - 0.05 and talk.out(item.id) and not leaning:
         talk.say("payoff_out")
     elif item and score >= FLOOR and item in open_ and talk.trusted(item):
         give(talk, item, move, 3)
@@ -210,6 +225,11 @@ def need_payoff(talk: Talk, move: Move) -> None:
         talk.say("payoff_out")
     else:
         _payoff_early(talk)
+
+
+def _plainly_fact(talk: Talk, move: Move, score: float) -> bool:
+    fact = talk.best(move.text, talk.scene.of_kind("fact"))[1]
+    return fact >= FLOOR + 0.1 and fact > score + 0.12
 
 
 def _had(talk: Talk) -> bool:

@@ -130,6 +130,12 @@ ABSTRACT = re.compile(
     r"hurts?|begin|start|come from|wrong|stuck|short)\b)"
 )
 """A "where" that asks for no place."""
+_NAMED = {
+    "zh": re.compile(
+        r"(?:什么|哪[一个家种款套些几]*(?:公司|厂)?的?)(系统|品牌|牌子|软件|设备|供应商|工具|平台|标准|厂家|机器|型号|仪器)"
+    ),
+    "en": re.compile(r"(?i)\b(?:which|what) (?!is|are|was|were|do|does|did|has|have|would|will|can|of)([a-z]{3,})"),
+}
 _CLAUSE = re.compile(r"(?<=[。！？!?；;])|(?<=[.])\s+")
 _BY_AUX = re.compile(rf"(?i)^(and |so |but |then |well,? )*{_AUX}\b")
 
@@ -164,6 +170,12 @@ def question_types(text: str, language: str) -> frozenset[str]:
         found = ["yesno"]
     strong = [name for name in found if name not in WEAK]
     return frozenset(strong or found[:1])
+
+
+def kind_named(text: str, language: str) -> str:
+    """Return the noun of which one is asked ("system" in "which system"); empty where none is named."""
+    found = _NAMED[language].search(text)
+    return found.group(1) if found else ""
 
 
 def question_type(text: str, language: str) -> str:

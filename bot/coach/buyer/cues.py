@@ -84,7 +84,8 @@ YOURS = either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
 LEADS_TO = either(
     r"影响|后果|会怎|怎么样|怎样|带来|导致|意味|代价|损失|亏|赔|罚|结果|连累|牵|拖累|耽误|会不会|有多(大|严重)|那又|然后呢|会(让|有|发生|出)|"
     r"多少钱|花.{0,4}多少|怕",
-    r"\b(effects?|affect\w*|impact|happens?|happened|leads?|mean\w*|consequences?|costs?|results?|knock|suffer\w*|hurt\w*|los[es]\w*|"
+    r"\b(effects?|affect\w*|impact|happens?|happened|leads?|mean\w*|consequences?|costs?|results?|knock|suffer\w*|"
+    r"hurt\w*|los[es]\w*|"
     r"risks?|follows?|lost|worse|do(es)? (that|this|it) do|then|set back|damage)\b",
 )
 """How a question sounds that asks what something leads to."""
@@ -106,6 +107,14 @@ SYMPATHY = either(
     r"anyone|nobody)\b",
 )
 """What sympathy sounds like."""
+PAST = either(
+    r"当时|当初|那次|那回|后来|之前|失败|没成|出了", r"\b(went|did|was|were|happened|failed|stopped|broke|ended)\b"
+)
+"""A question for what is past."""
+SUPPOSES = either(
+    r"如果|要是|假如|假设|万一|能|可以|意味|好处|解决", r"\b(if|could|would|suppose|imagine|were to|worth it|help)\b"
+)
+"""How a question sounds that supposes a remedy."""
 AFTERWARDS = either(
     r"后来|之后呢|再后来|然后怎么",
     r"\bwhat happened (then|next|after\w*)|\band then what|how did (it|that) (end|go|turn out)",
@@ -118,9 +127,23 @@ THAT_ONE = either(
 """A word that points to a requirement."""
 WE = either(r"我们|我司|咱们?(的|家|公司)", r"\b(we|our|ours|us)\b")
 """The rep speaks of his own house."""
+OUR_FIRM = either(
+    r"(?:我们|我司|咱们?)(?:公司|这边|家|总部|厂)?(?:是|在|有|做|成立|一共|总共|刚|去年|今年|主要|也|从)|我(?:本人|以前|之前|自己)?(?:是|在|做|负责|干)",
+    r"\b(?:we|we're|our (?:company|firm|office|team|headquarters)) (?:are|is|have|has|were|was|started|opened|"
+    r"released|launched|moved|"
+    r"grew|employ|make|sell|sit|work|do|just)\b|\bi(?:'m| am| was| used to| have| work| look after| joined)\b",
+)
+"""A plain statement about the rep or the rep's own house."""
+WHO_WE_ARE = either(
+    r"我们(?:公司)?(?:在|是|有|成立|一共|总共|总部|做了|跟).{0,14}(?:\d|[一二两三四五六七八九十百几]|年|人|家|公司)",
+    r"\bwe(?:'re| are| have|'ve| were| work).{0,30}\b(?:\d+|company|people|years|based|founded|offices?|customers|"
+    r"firm)\b",
+)
+"""Who the rep's firm is: its size, its place, its years."""
 PLAYBACK = either(
-    r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您刚才",
-    r"\b(so|you mean|you said|you say|if i (understand|heard)|in other words|right\?|correct|is that (it|right|"
+    r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您(?:刚|刚才|之前|前面|早先)(?:说|讲|提)|您刚才|您提到|您说过",
+    r"\b(so|you mention\w*|earlier you|as you|you mean|you said|you say|if i (understand|heard)|in other words|"
+    r"right\?|correct|is that (it|right|"
     r"fair)|have i|am i right|"
     r"let me (play|sum|repeat)|what you want|you told)\b",
 )

@@ -9,10 +9,11 @@ from typing import Any
 
 from . import acts, answers, closing, cues, deal, facts, initiative, people, statements, tracing
 from .asked import is_question
+from .compound import parts
 from .move import QUESTIONS, Line, Move
-from .reading import leans
+from .reading import leans, shorn
 from .scene import Scene
-from .settle import settled
+from .settle import CERTAIN, PARTLY, settled
 from .state import State
 from .talk import Release, Talk
 from .voice import Lines
@@ -29,6 +30,8 @@ HANDLERS = {
     "acknowledge": statements.acknowledge,
     "other": statements.other,
 }
+PARTED = QUESTIONS - {"need_payoff"}
+"""Under these labels a sentence may hold two questions that are answered one by one."""
 ANSWERED = 2
 """Moves of one line that are answered; the buyer says so where there are many more."""
 
@@ -100,7 +103,7 @@ def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
 
 def _remember(talk: Talk) -> None:
     """Keep in mind who was named last, by the rep or in the answer."""
-    heard = " ".join([talk.line.text, *(text for _, text in talk.said)])
+    heard = f"{talk.line.text} {_spoken(talk)}"
     talk.state.who = people.last_named(talk.scene, heard, talk.language) or talk.state.who
 
 
@@ -123,9 +126,10 @@ def _take(talk: Talk) -> list[str]:
 
 
 def _answer_moves(talk: Talk, labels: list[str]) -> None:
-    pairs = [(move, label) for move, label in zip(talk.line.moves, labels)]
+    pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
     weighty = [pair for pair in pairs if pair[1] != "other"] or pairs[:1]
     asked = [pair for pair in weighty if pair[1] in QUESTIONS]
+    in_a_row = talk.state.in_a_row
     chosen = _chosen(weighty, asked)
     if "situation" not in labels:
         talk.state.in_a_row = 0
@@ -137,20 +141,37 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         whole = _whole(talk, move, label)
         if whole != move.text and cues.TROUBLE.search(whole):
             label = "problem"
-        taken = Move(whole, label, move.confidence, move.alternatives)
+        taken = Move(shorn(whole, talk.language), label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
         HANDLERS[label](talk, taken)
-    if len(asked) > ANSWERED:
+        talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
+    # A line counts as one question of fact, however many it holds.
+    talk.state.in_a_row = min(talk.state.in_a_row, in_a_row + 1)
+    if sum(label in QUESTIONS for label in labels) > ANSWERED:
         talk.tag("too_many")
         talk.patience(-2)
         if talk.room() > 0:
             talk.say("too_many")
 
 
+def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
+    """Return a move with its label, or the two questions that its sentence holds, each with its own."""
+    split = parts(move.text, talk.language) if label in PARTED else (move.text,)
+    if len(split) < 2:
+        return [(move, label)]
+    sure = move.confidence if move.confidence >= CERTAIN else min(move.confidence, PARTLY)
+    moves = [Move(text, label, sure, move.alternatives) for text in split]
+    return [(one, new if (new := settled(talk, one)) in PARTED else label) for one in moves]
+
+
+def _spoken(talk: Talk) -> str:
+    return " ".join(text for _, text in talk.said)
+
+
 def _whole(talk: Talk, move: Move, label: str) -> str:
     """Return the text of a move; a bare question ("What happened?") is read with the statement before it."""
-    at = talk.line.moves.index(move)
+    at = talk.line.moves.index(move) if move in talk.line.moves else 0
     if at == 0 or label not in QUESTIONS or not leans(move.text, talk.language):
         return move.text
     before = talk.line.moves[at - 1]

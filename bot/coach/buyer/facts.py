@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from . import cues, manners
-from .asked import STRICT, question_type, question_types
+from .asked import ABSTRACT, STRICT, question_type, question_types
+from .echo import echo
 from .move import Move
 from .people import PRONOUN
-from .reading import bare, leans
+from .reading import bare, content, leans
 from .scene import Item
 from .talk import FLOOR, Talk
+from .told import told
 
 SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
@@ -25,7 +27,13 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 def offsheet(talk: Talk, move: Move) -> None:
     """Answer honestly that this is not known here, in the form that was asked for."""
+    if "offsheet" in talk.tags:
+        # One honest no in a reply is enough.
+        return
     kind = kind_of(talk, move)
+    repeated = None if ABSTRACT.search(move.text) else echo(move.text, talk.language)
+    if repeated and talk.room() > 1:
+        talk.add(talk.voice.fresh((repeated,)))
     own = kind == "opinion" and cues.YOURS.search(move.text)
     person = kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not own
     talk.say("offsheet_own" if own else "offsheet_person" if person else f"offsheet_{kind}", "offsheet")
@@ -43,8 +51,14 @@ def situation(talk: Talk, move: Move) -> None:
     if cues.AFTERWARDS.search(move.text) and leans(move.text, talk.language):
         follow(talk, move)
         return
-    if leans(move.text, talk.language) and talk.kinds(move.text) and _from_last(talk, move):
+    if bound(talk, move) and talk.kinds(move.text) and _from_last(talk, move):
         return
+    if leans(move.text, talk.language) and (talk.kinds(move.text) or cues.POINTS_BACK.search(move.text)):
+        if _from_last(talk, move):
+            return
+        if points_back(talk, move) and not cues.YOURS.search(move.text):
+            offsheet(talk, move)
+            return
     facts = [i for i in talk.scene.items if i.kind in ("fact", "requirement") or (i.moves and "situation" in i.moves)]
     fact, score = best_fact(talk, move.text, [i for i in facts if talk.out(i.id) or talk.ready(i)])
     near, near_score = talk.best(move.text, talk.scene.of_kind("problem"))
@@ -114,9 +128,19 @@ def points_back(talk: Talk, move: Move) -> bool:
     last = talk.scene.by_id.get(talk.state.topic or "")
     if last is None or not talk.out(last.id) or talk.state.turn - talk.state.told_at > 1:
         return False
-    if leans(move.text, talk.language):
+    if leans(move.text, talk.language) or bound(talk, move):
         return True
     return last.kind == "fact" and not talk.kinds(move.text) and cues.POINTS_BACK.search(move.text) is not None
+
+
+def bound(talk: Talk, move: Move) -> bool:
+    """Say whether a question speaks of the fact that was just told, by "it" or "he" and hardly a word besides."""
+    last = talk.scene.by_id.get(talk.state.topic or "")
+    if last is None or last.kind != "fact" or not talk.out(last.id) or talk.state.turn - talk.state.told_at > 1:
+        return False
+    left = content(move.text, talk.language)
+    short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 2
+    return short and cues.POINTS_BACK.search(move.text) is not None
 
 
 def follow(talk: Talk, move: Move) -> None:
@@ -133,13 +157,21 @@ def _from_last(talk: Talk, move: Move) -> bool:
     if (left := bare(move.text, talk.language)) and not any(left in t for t in last.says.get(talk.language, ())):
         return False
     kinds = question_types(move.text, talk.language)
-    fits = [t for t in talk.fitting(last, move.text) if "why" not in kinds or cues.BECAUSE.search(t)]
+    fits = [t for t in _held(talk, last, move) if "why" not in kinds or cues.BECAUSE.search(t)]
     if not (kinds & (STRICT | {"why"}) or leans(move.text, talk.language) or cues.AFTERWARDS.search(move.text)):
         return False
     if talk.add(talk.voice.first(fits)):
         return True
     # What was said a moment ago holds it.
     return bool(fits and talk.kinds(move.text)) and talk.say("told_before")
+
+
+def _held(talk: Talk, last: Item, move: Move) -> list[str]:
+    """Return the wordings of what was told last that hold the kind of answer asked for."""
+    kinds = talk.kinds(move.text)
+    if not bound(talk, move) or not kinds:
+        return talk.fitting(last, move.text)
+    return [t for t in last.says.get(talk.language, ()) if told(t, talk.language) & kinds]
 
 
 def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:

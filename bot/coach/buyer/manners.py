@@ -27,10 +27,23 @@ RUDE = either(
     r"\b(idiots?|stupid|moron|dumb|shut up|fuck\w*|bullshit|asshole|screw you|go to hell|bastard|crap|"
     r"pathetic|clueless|you people are useless|incompetent fool)\b",
 )
+SLIGHT = either(
+    r"太落后|你们?(?:这帮人|这些人|这种(?:厂|公司|单位|人))|连个?.{1,8}都(?:弄|做|搞|管|干)不[好明了]|你们?(?:根本|压根)(?:就)?不(?:懂|会|行)|"
+    r"您?(?:是不是)?(?:老|太)?(?:糊涂|外行)了?|土老板|土包子|别(?:装|磨叽|啰嗦|废话)|少(?:来|废话|啰嗦)|浪费(?:我|大家)的?时间",
+    r"\b(?:your|you) people (?:just |really |clearly )?(?:don'?t|can'?t|have no)|(?:just )?don'?t get it\b|"
+    r"you (?:clearly |obviously )?have no "
+    r"(?:idea|clue)|(?:stop|quit) wasting my time|waste of (?:my )?time|(?:that'?s|this is|how) (?:ridiculous|"
+    r"nonsense|amateurish)|"
+    r"stuck in the (?:past|stone age|last century)|hopelessly (?:old|outdated|behind)|cut the (?:crap|nonsense)|"
+    r"get to the point(?:,| already)|"
+    r"are you (?:even )?listening|you'?re (?:being )?(?:difficult|unreasonable|stubborn|too old)|"
+    r"what'?s wrong with you",
+)
+"""A slight on the buyer or on the buyer's people, short of abuse."""
 OFF_TOPIC = either(
     r"天气|足球|世界杯|篮球|股票|基金|彩票|笑话|写(一)?首诗|作诗|唱(首)?歌|电影|电视剧|菜谱|怎么做菜|"
     r"红烧肉|星座|游戏|明星|八卦|房价|比特币|翻译(一下|成)|数学题|一加一|1\+1|python|写(一)?段?代码|"
-    r"外星人|减肥|旅游|去哪儿?玩|养(猫|狗)|孩子几岁|多大年纪|您?今年多大|结婚|工资多少|年薪",
+    r"外星人|减肥|旅游|去哪儿?玩|养(猫|狗)|孩子几岁|多大年纪|[您你]今年多大|结婚|工资多少|年薪",
     r"\b(weather|football|soccer|world cup|basketball|lottery|tell me a joke|joke|poem|sing|movie|"
     r"netflix|recipe|horoscope|zodiac|video game|celebrity|bitcoin|crypto|capital of|two plus two|"
     r"2\s?\+\s?2|python|write (some )?code|aliens?|diet|vacation|your (cat|dog|salary)|"

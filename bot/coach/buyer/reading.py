@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -16,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Frames of questions and courtesy: they tell the move, not the topic.
 FRAME_ZH = re.compile(
-    r"听说|最近|上一?次|这一?次|那一?次|当时|当初|后来|之前|以前|已经|怎么回事|他们|她们|它们|这些|那些|这种|那种|"
+    r"什么时候|时候|多长时间|哪一?块|管什么|手上|手头|那边|这边|一次|几次|听说|最近|上一?次|这一?次|那一?次|当时|当初|后来|之前|以前|已经|怎么回事|他们|她们|它们|这些|那些|这种|那种|"
     r"请问|想问一下|想请教|请教|了解一下|方便说|能不能|可不可以|是不是|有没有|能否|是否|什么样|为什么|"
     r"怎么样|怎样|怎么|什么|多少|哪些|哪个|哪里|哪儿|哪"
     r"|几个|你们|咱们|我们|贵公司|贵司|公司|您这边|您|你|我|现在|目前|一下|一般|大概|平时|通常|具体|"
@@ -35,7 +36,8 @@ FRAME_EN = _words(
     "since per each every ever before again lately recently besides who'd you've we've i've don't didn't doesn't "
     "wasn't "
     "isn't aren't haven't hasn't won't can't couldn't wouldn't make makes made making put puts give gives given gave "
-    "because too very such own mr ms mrs dr think thinks like likes want wants"
+    "because too very such own mr ms mrs dr think thinks like likes want wants yourself personally exactly roughly "
+    "instead until"
 )
 EMPTY_ZH = re.compile(
     r"举个?例子?|比如|头疼|头痛|不痛快|痛快|不舒服|不踏实|不放心|操心|发愁|糟心|过程|环节|日常|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
@@ -62,7 +64,7 @@ SAME_EN = {
         ("delay", "late", "lateness", "overdue"),
         ("money", "cash"),
         ("boss", "superior"),
-        ("quit", "leave", "resign", "left"),
+        ("quit", "leave", "resign"),
     )
     for one in group
 }
@@ -80,6 +82,24 @@ SAME_ZH = (
 
 MEASURE_ZH = re.compile(r"时间|钱|长|久|年|天|月|次|回|用|花|人|停|罚|赔|亏")
 """What a bare question of measure holds besides its frame ("花了多少钱？")."""
+
+
+_ADDRESS = {
+    "zh": re.compile(
+        r"^(?:(?:那|好的?|嗯|对了|另外)[，,])?(?:[一-龥]{1,3}(?:总监?|厂长|主任|院长|工|局长?|处长?|行长|老师|经理|科长|先生|女士|大姐|老板|书记))?"
+        r"(?:您好|你好|早上好|上午好|下午好)?[，,。！!、\s]+(?=..)"
+    ),
+    "en": re.compile(
+        r"(?i)^(?:(?:hi|hello|good (?:morning|afternoon|day)|okay|ok|well|right|thanks|thank you|i see)\b[ ,.]*)*"
+        r"(?:(?:mr|ms|mrs|dr|director)\.? [a-z]+)?[,.]\s+(?=\w)"
+    ),
+}
+
+
+def shorn(text: str, language: str) -> str:
+    """Return a sentence without the greeting and the name that it opens with."""
+    left = _ADDRESS[language].sub("", text, count=1)
+    return left if len(left) >= 4 else text
 
 
 def content(text: str, language: str) -> str:
@@ -144,15 +164,21 @@ def _same(word: str) -> str:
 
 def covered(text: str, language: str, known: frozenset[str] | set[str]) -> list[tuple[str, bool]]:
     """Return the parts of a text's content (stems, Han characters), each with whether `known` features hold it."""
+    return [(part, any(f in known for f in features)) for part, features in _parts(text, language)]
+
+
+@lru_cache(maxsize=2048)
+def _parts(text: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the parts of a text's content, each with the features of which one holds it."""
     low = text.lower()
+    parts: list[tuple[str, tuple[str, ...]]] = [(f"w:{w}", (f"w:{w}",)) for w in dict.fromkeys(_topic_words(low))]
     if language == "en":
-        return [(f"w:{w}", f"w:{w}" in known) for w in dict.fromkeys(_topic_words(low))]
-    parts = [(f"w:{w}", f"w:{w}" in known) for w in dict.fromkeys(_topic_words(low))]
+        return tuple(parts)
     for run in HAN_RUN.findall(EMPTY_ZH.sub(" ", FRAME_ZH.sub(" ", plain(low)))):
         for i, sign in enumerate(run):
-            pairs = (run[i - 1 : i + 1] if i else "", run[i : i + 2])
-            parts.append((sign, any(len(p) == 2 and p in known for p in pairs) or (len(run) == 1 and sign in known)))
-    return parts
+            pairs = tuple(p for p in (run[i - 1 : i + 1] if i else "", run[i : i + 2]) if len(p) == 2)
+            parts.append((sign, pairs or (sign,)))
+    return tuple(parts)
 
 
 def grams(text: str, language: str) -> Counter[str]:

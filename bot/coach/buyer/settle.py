@@ -12,8 +12,16 @@ from .talk import FLOOR, Talk
 
 SURE = 0.60
 SURELY = 0.8
+PARTLY = 0.75
+"""Confidence at most of one of two questions in a sentence: it was judged as a whole."""
 CERTAIN = 0.92
 """Under this a question may be taken as another one, where its topic says so."""
+OPENS = re.compile(
+    r"用得?(?:怎么样|怎样|如何|顺手吗|还好吗)|效果(?:怎么样|如何)|"
+    r"(?i:^(?:and |so |but |hi,? |hello,? )*"
+    r"(?:how (?:has|have|is|are|did|does|do|was|well|happy)|what (?:do|does|did|is|was|has)|who|when|where|why)\b)"
+)
+"""How a question opens that is none of rhetoric, even where it speaks of our house."""
 FACTUAL = frozenset(
     {"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "opinion", "plan"}
 )
@@ -59,7 +67,7 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
     asks = is_question(move.text, talk.language)
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
-    if move.label in ("pitch", "acknowledge") and plainly and not WE.search(move.text):
+    if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
         return _asked(talk, move)
@@ -155,6 +163,7 @@ def _by_topic(talk: Talk, move: Move) -> str | None:
     }
     best = max(fits, key=lambda label: fits[label])
     margin = 0.3 if move.label in ("implication", "need_payoff") and LEADS_TO.search(move.text) else 0.15
+    margin += 0.1 if move.confidence >= SURELY else 0.0
     far = fits[best] >= (0.42 if fits[move.label] >= 0.1 else 0.35) and fits[best] > fits[move.label] + margin
     return best if far else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from . import cues, manners
 from .answers import may, problem
 from .asked import INDIRECT, is_question
-from .facts import situation
+from .facts import SURELY, situation
+from .figures import wrong
 from .move import Move
 from .talk import FLOOR, Talk, answer_index
 
@@ -17,6 +18,9 @@ def pitch(talk: Talk, move: Move) -> None:
         talk.say("resell")
         talk.trust(-4)
         talk.patience(-5)
+    elif talk.needs_out() == 0 and _plain_fact(talk, move):
+        talk.say("our_firm")
+        talk.patience(-1)
     elif talk.needs_out() == 0:
         _early(talk)
     elif _fits(talk, move):
@@ -27,6 +31,11 @@ def pitch(talk: Talk, move: Move) -> None:
         talk.say("pitch_loose")
         talk.believe(2)
         talk.patience(-4)
+
+
+def _plain_fact(talk: Talk, move: Move) -> bool:
+    """Say whether what was half taken for a pitch only says who the rep's firm is, and for the first time."""
+    return move.confidence < SURELY and bool(cues.WHO_WE_ARE.search(move.text)) and talk.state.count("who_we_are") == 1
 
 
 def _early(talk: Talk) -> None:
@@ -62,6 +71,8 @@ def confirm(talk: Talk, move: Move) -> None:
         talk.release(talk.scene.by_id[goal], move)
         talk.trust(5)
         return
+    if _corrected(talk, move, both):
+        return
     if known >= 0.2 and known >= hidden - 0.15:
         talk.say("confirm_yes")
         talk.trust(5 if talk.state.count("confirmed") <= 4 else 2)
@@ -76,6 +87,20 @@ def confirm(talk: Talk, move: Move) -> None:
     personal(talk, move)
 
 
+def _corrected(talk: Talk, move: Move, scores: dict[str, float]) -> bool:
+    """Put a figure right that was played back wrongly; say whether there was one."""
+    told = [i for i in talk.scene.items if talk.out(i.id) and scores[i.id] >= 0.08]
+    known = [text for i in talk.scene.items if talk.out(i.id) for text in i.says[talk.language]]
+    for item in sorted(told, key=lambda i: -scores[i.id])[:3]:
+        if found := wrong(move.text, list(item.says.get(talk.language, ())), known, talk.language):
+            heard, right = found
+            talk.say("confirm_figure", "confirm_wrong", heard=heard, right=right)
+            talk.point(item)
+            talk.patience(-1)
+            return True
+    return False
+
+
 def _goal(talk: Talk, move: Move, scores: dict[str, float]) -> str | None:
     open_ = [i.id for i in talk.scene.of_kind("goal") if not talk.out(i.id) and talk.ready(i) and may(i, "confirm")]
     best = max(open_, key=lambda i: scores[i], default=None)
@@ -84,6 +109,10 @@ def _goal(talk: Talk, move: Move, scores: dict[str, float]) -> str | None:
 
 def acknowledge(talk: Talk, move: Move) -> None:
     """Take sympathy: it opens where there was something to feel, and is empty where there was not."""
+    if talk.state.turn == 1 and not talk.state.revealed:
+        # "I know how busy you are" at the door is courtesy.
+        talk.say("greeting" if talk.state.count("greeting") == 1 else "other")
+        return
     topic = talk.scene.by_id.get(talk.state.topic or "")
     felt = topic is not None and topic.kind in ("problem", "implication", "need", "fear", "payoff", "facet")
     times = talk.state.count("acknowledged")
@@ -150,5 +179,5 @@ def other(talk: Talk, move: Move) -> None:
     if is_question(text, talk.language) or INDIRECT.search(text):
         (problem if cues.TROUBLE.search(text) else situation)(talk, move)
         return
-    talk.say("other")
+    talk.say("our_firm" if cues.OUR_FIRM.search(text) else "other")
     talk.patience(-1 if state.count("other") <= 3 else -3)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from random import Random
 
 from . import people
-from .asked import COUNTED, STRICT, question_types
+from .asked import COUNTED, STRICT, kind_named, question_types
 from .cues import BECAUSE
 from .move import Line, Move
 from .reading import covered, grams, leans
@@ -24,6 +24,10 @@ LEAST = 0.3
 """The share that it must know where only the kind of the answer is tested besides."""
 NEAR = 0.5
 """The share of a question that an item must know to be an answer to it."""
+HOLDS = 0.3
+"""What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
+NEAR_YES = 0.6
+"""The same for an English yes-or-no question, whose verb matters more."""
 ROOM = 4
 """Sentences in one reply at most."""
 
@@ -114,10 +118,10 @@ class Talk:
             self.said.append((person or self.state.person, text))
         return bool(text)
 
-    def say(self, slot: str, *tags: str) -> bool:
-        """Add an unused wording of a slot and note its tags (the slot's own name first)."""
+    def say(self, slot: str, *tags: str, **fields: str) -> bool:
+        """Add an unused wording of a slot, its fields filled, and note its tags (the slot's own name first)."""
         self.tag(slot, *tags)
-        return self.add(self.voice.slot(slot, self.person))
+        return self.add(self.voice.slot(slot, self.person, fields))
 
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""
@@ -150,7 +154,6 @@ class Talk:
         if text not in self._scores:
             index = question_index(self.scene, self.language)
             meant = people.means(text, self.language, self.state.who)
-            index.coverage(text)
             scores = index.fit(text, meant)
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
@@ -173,11 +176,14 @@ class Talk:
         options = item.says.get(self.language, ())
         if kinds:
             # Who, where and what they think may be answered in many words: there the author's example is trusted.
-            asked = question_index(self.scene, self.language).kinds(item.id) & kinds - COUNTED
+            meant = kinds | {"which"} if "who" in kinds else kinds
+            asked = question_index(self.scene, self.language).kinds(item.id) & meant - COUNTED
             if not self.known(item, text):
                 return []
             holding = [o for o in options if (item.kinds or told(o, self.language)) & kinds]
-            options = tuple(holding or (options if asked else ()))
+            if asked:
+                return sorted(options, key=lambda o: -(self.share(text, o) + HOLDS * (o in holding)))
+            options = tuple(holding)
         elif options and not self.about(item, text):
             options = ()
         return sorted(options, key=lambda option: -self.share(text, option))
@@ -197,10 +203,12 @@ class Talk:
             return True
         index = question_index(self.scene, self.language)
         kinds = question_types(text, self.language)
+        if "which" in kinds and (named := kind_named(text, self.language)) and not index.knows(item.id, named):
+            return False
         share = self._covers(text).get(item.id, 1.0)
         if "why" in kinds and "why" not in index.kinds(item.id):
             return share >= NEAR and any(BECAUSE.search(t) for t in item.says.get(self.language, ()))
-        return share >= NEAR
+        return share >= (NEAR_YES if "yesno" in kinds and self.language == "en" else NEAR)
 
     def share(self, text: str, option: str) -> float:
         """Return which share of a question's content another text holds, 0 to 1."""
@@ -256,8 +264,9 @@ class Talk:
 
     def wording(self, item: Item, move: Move | None) -> str | None:
         """Return an unused wording of an item, the one that answers the move best where one does."""
-        best = self.fitting(item, move.text)[:1] if move and self.kinds(move.text) else []
-        return self.voice.fresh(best) or self.voice.fresh(item.says.get(self.language, ()))
+        return (self.voice.first(self.fitting(item, move.text)) if move else None) or self.voice.fresh(
+            item.says.get(self.language, ())
+        )
 
     def _aside(self, item: Item) -> None:
         for aside in self.scene.asides:

@@ -19,7 +19,7 @@ _ZH = {
     rf"早上|晚上|下午|上午|[\d一二两三四五六七八九十]点(?!一|二|三|四|五|六|七|八|九|\d)|{_N}[多来]?(?:天|年|个月|周)(?:前|后|内|以内)?|刚",
     "who": r"[一-龥](?:总|董|工)(?![一-龥]*(?:共|体|数|是这))|经理|主任|[科处部院厂局会]长|书记|总监|老[板]|"
     r"老[一-龥](?=[，。、管说是])|小[一-龥](?=[，。、管说是])|"
-    r"师傅|委员会|董事|办公会|部门?|科|组|班长|采购|财务|我(?:自己)?(?:提|定|管|负责|来|批|签|说了算|写|找|加)|他|她|儿子|弟弟|人",
+    r"师傅|委员会|董事|办公会|部门?|[一-龥]科(?!室|目)|护士|医生?(?!院|疗|保|药|学)|组|班长|采购|财务|我(?:自己|们)?(?:提|定|管|负责|来|批|签|说了算|写|找|加)|[他她](?:们)?(?=提|定|管|负责|来|批|签|说了算|写|选|带|跑|做)|儿子|弟弟|女儿|姑娘|老婆|大家|人(?=管|负责|做|盯|提|写|来)",
     "where": r"在[一-龥]|[东西南北]边?|市|省|县|镇|楼|库|厂|车间|路|城|区|国|室",
     "why": r"因为|为了|原因|所以|怕|不然|否则|嫌|没人|不够|不会|不懂|来不及|要不|才|图|是.{1,12}的|没|不|太|光|全靠|只",
     "opinion": r"说|觉得|想|要|愿意|支持|反对|满意|不满|嫌|怕|喜欢|催|骂|抱怨|态度|意见|看|信|急|认|问|盯|担心|"
@@ -47,8 +47,11 @@ _EN = {
     r"new year|season|ago|morning|evening|afternoon|midnight|quarter|christmas|since)\b|\b(in|within|after|"
     r"until|by|before) "
     r"(\w+ )?(\w+ )?(days?|weeks?|months?|years?|hours?)|\b(on|by) the \w+(th|st|nd|rd|teenth)\b|\d+(th|st|nd|rd)\b",
-    "who": r"\b(Mr|Ms|Mrs|Dr|Old)\b|(?<=[a-z,;] )[A-Z][a-z]+\b(?! (Bank|Street|Road))|\b(I|me|my|he|she|they|we|"
-    r"director|manager|head|chief|chairman|"
+    "who": r"\b(Mr|Ms|Mrs|Dr|Old)\b|(?<=[a-z,;] )[A-Z][a-z]+\b(?! (Bank|Street|Road))|"
+    r"\b(I|he|she|they|we)( \w+ly)? (do|does|did|runs?|ran|decides?|decided|signs?|signed|handles?|"
+    r"prepares?|"
+    r"chose|choose|picked|asks?|asked|looks?|"
+    r"keeps?|writes?|wrote|set|brought|led|leads?|owns?|approves?)\b|\b(director|manager|head|chief|chairman|"
     r"president|owner|boss|committee|board|deputy|supervisor|team|department|finance|purchasing|office|engineers?|son|"
     r"brother|ourselves|themselves|myself|nobody|people|foremen|leaders?)\b",
     "where": r"\b(in|at|from|near|beside|behind|to|on) (the )?[A-Z]|\b(town|city|plant|hall|floor|workshop|"

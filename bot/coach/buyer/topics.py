@@ -69,6 +69,11 @@ class TopicIndex:
         """Return the kinds of question among a topic's example questions."""
         return self._kinds.get(topic, frozenset())
 
+    def knows(self, topic: str, word: str) -> bool:
+        """Say whether a topic speaks of a word at all, in its keywords, questions or answers."""
+        features = grams(word, self.language)
+        return not features or any(f in self._known.get(topic, frozenset()) for f in features)
+
     def coverage(self, text: str) -> dict[str, float]:
         """Return for each topic which share of the content of `text` it knows, 0 to 1; 1 where there is no content."""
         anywhere = dict(covered(text, self.language, self._anywhere))

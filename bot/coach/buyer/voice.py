@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from random import Random
 from zlib import crc32
 
@@ -28,6 +28,8 @@ FALLBACK = {
     "payoff_nothing": "other",
     "ack_warm": "other",
     "ack_empty": "other",
+    "confirm_figure": "confirm_no",
+    "our_firm": "other",
     "confirm_yes": "confirm_vague",
     "confirm_vague": "other",
     "other": "remark",
@@ -79,13 +81,15 @@ class Voice:
                 return found
         return None
 
-    def slot(self, slot: str, person: Person) -> str | None:
+    def slot(self, slot: str, person: Person, fields: Mapping[str, str] | None = None) -> str | None:
         """Return an unused wording of a slot or of those it falls back to; None where all are used up."""
         seen: set[str] = set()
         name: str | None = slot
         while name and name not in seen:
             seen.add(name)
             for options in self._tiers(name, person):
+                if fields:
+                    options = tuple(text.format(**fields) for text in options)
                 if text := self.fresh(options):
                     return text
             name = _next(name)

@@ -1,0 +1,105 @@
+"""Figures in a playback: is the number that the rep plays back the one that was told?"""
+
+from __future__ import annotations
+
+import re
+
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_UNIT = {"十": 10, "百": 100, "千": 1000}
+_BIG = {"万": 10_000, "亿": 100_000_000}
+_TOKEN_ZH = re.compile(
+    r"(百分之)?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+)([多来]?)([万亿]?)(个?月份?|个?小时|个人|口人|人|[家台条次年天日套名位座间种道班辆批%块元点号店周成块])?"
+)
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {name: n for n, name in enumerate(_ONES.split(" "))} | {
+    name: 10 * n for n, name in enumerate(_TENS.split(" "), 2)
+}
+_TOKEN_EN = re.compile(
+    rf"(?i)(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})(?:-\w+)?\b)\s*(%|million|thousand|hundred)?\s*"
+    r"(?:of (?:the|them|our)\s+)?([a-z]+)?"
+)
+_SCALE = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
+
+
+def figures(text: str, language: str) -> dict[str, set[float]]:
+    """Return the numbers of a text by the unit that they count ("人", "percent", "day", …)."""
+    return _english(text) if language == "en" else _chinese(text)
+
+
+def wrong(said: str, told: list[str], known: list[str], language: str) -> tuple[str, str] | None:
+    """Return the wordings of a number that was played back wrongly and of the right one; None where none is wrong.
+
+    `told` is what was said on the topic, `known` all that is true: a number from elsewhere is not called wrong.
+    """
+    true = {unit for text in told for unit in figures(text, language)}
+    every = {v for text in known for values in figures(text, language).values() for v in values}
+    for unit, values in figures(said, language).items():
+        if unit in true and not values & every:
+            heard = _worded([said], unit, language, "")
+            found = _worded(told, unit, language, said)
+            return (heard, found) if found and heard else None
+    return None
+
+
+def _worded(texts: list[str], unit: str, language: str, near: str) -> str | None:
+    """Return the words of a number of that unit, of several the one that stands by the same words as in `near`."""
+    token = _TOKEN_EN if language == "en" else _TOKEN_ZH
+    found: list[tuple[int, str]] = []
+    for text in texts:
+        for match in token.finditer(text):
+            if unit in figures(match.group(), language):
+                around = text[max(0, match.start() - 12) : match.end() + 12].lower()
+                found.append((_common(around, near.lower()), match.group().strip()))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _common(one: str, other: str) -> int:
+    return sum(one[i : i + 2] in other for i in range(len(one) - 1) if one[i : i + 2].strip())
+
+
+def _chinese(text: str) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for share, number, _, big, unit in _TOKEN_ZH.findall(text):
+        unit = "%" if share else (unit or "").lstrip("个口").rstrip("份")
+        if big and unit not in ("人", "家", "台", "套"):
+            unit = "钱"
+        value = _number(number) * _BIG.get(big, 1)
+        if unit and (value >= 2 or unit == "%"):
+            found.setdefault(unit, set()).add(value)
+    return found
+
+
+def _number(text: str) -> float:
+    if text[0].isdigit():
+        return float(text)
+    total, last = 0, 0
+    for sign in text:
+        if sign in _UNIT:
+            total += (last or 1) * _UNIT[sign]
+            last = 0
+        else:
+            last = last * 10 + _DIGIT[sign] if text.isdigit() else _DIGIT[sign]
+    return float(total + last)
+
+
+def _english(text: str) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for number, scale, noun in _TOKEN_EN.findall(text):
+        value = _value(number.lower().replace(",", "")) * _SCALE.get(scale.lower(), 1.0)
+        unit = "%" if scale == "%" or noun.lower() in ("percent", "per") else noun.lower().rstrip("s")
+        if scale and scale != "%":
+            unit = "money" if unit in ("", "yuan", "a", "in", "for", "and", "of", "to") else unit
+        if len(unit) > 2 or unit == "%":
+            found.setdefault(unit, set()).add(value)
+    return found
+
+
+def _value(word: str) -> float:
+    if word[0].isdigit():
+        return float(word)
+    first, _, second = word.partition("-")
+    return float(_WORDS[first] + _WORDS.get(second, 0))
