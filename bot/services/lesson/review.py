@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot.coach.lesson.drills import Drill
+from bot.coach.lesson.drills import Drill, Write
 from bot.coach.lesson.grade import Graded
 from bot.coach.lesson.items import Item
 from bot.coach.lesson.model import Lesson
@@ -17,7 +17,7 @@ from ..turn import TurnContext
 from . import ask, drill
 from .book import Book
 from .desk import Desk
-from .words import joined, link, t
+from .words import joined, link, t, w
 
 TALKS = ("roleplay", "spin")
 
@@ -68,7 +68,7 @@ def again(turn: TurnContext, desk: Desk, book: Book) -> None:
     elif kind == "drill":
         drill.pose_again(turn, desk)
     else:
-        _own(turn, book.returns().get(turn.state["queue"][turn.state["i"]]))
+        _own(turn, desk, book.returns().get(turn.state["queue"][turn.state["i"]]))
 
 
 def take(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:
@@ -115,7 +115,7 @@ def _set(turn: TurnContext, desk: Desk, row: LessonReturn) -> bool:
     if kind == "turn":
         turn.next_step()
         turn.reply.say(head)
-        _own(turn, row)
+        _own(turn, desk, row)
         return True
     lesson = desk.course.lessons.get(int(rest[0]))
     if lesson is None:
@@ -152,7 +152,7 @@ def _item_done(turn: TurnContext, desk: Desk, book: Book, graded: Graded | None,
         _done(turn, desk, book, graded.right, text)
 
 
-def _own(turn: TurnContext, row: LessonReturn | None) -> None:
+def _own(turn: TurnContext, desk: Desk, row: LessonReturn | None) -> None:
     if row is None:
         return
     data = row.data
@@ -163,6 +163,16 @@ def _own(turn: TurnContext, row: LessonReturn | None) -> None:
     turn.reply.say(
         t(turn, "own", day=data["day"], text=data["text"], read=t(turn, f"label_{data['label']}"), wanted=wanted)
     )
+    other = _other_scene(desk, row)
+    # The old talk is over: what was missed there is tried on another customer, each time a new one.
+    turn.reply.say(t(turn, "own_new", scene=w(turn, other.scene)) if other else t(turn, "own_again"))
+
+
+def _other_scene(desk: Desk, row: LessonReturn) -> Write | None:
+    """Return a situation of the lessons that wants the same kind of line, another one at each return."""
+    drills = [drill for _, lesson in sorted(desk.course.lessons.items()) for drill in lesson.drills]
+    fitting = [drill for drill in drills if isinstance(drill, Write) and drill.wanted in row.data["wanted"]]
+    return fitting[(int(row.ref.removeprefix("turn/")) + row.reviews) % len(fitting)] if fitting else None
 
 
 def _hold_back(turn: TurnContext, row: LessonReturn) -> None:
@@ -178,7 +188,7 @@ def _own_taken(turn: TurnContext, desk: Desk, book: Book, text: str) -> None:
         _done(turn, desk, book, True, text)
         return
     wanted = tuple(row.data["wanted"])
-    judgement = turn.judge.judge("rep", text, row.data.get("before"))
+    judgement = turn.judge.judge("rep", text)
     turn.judged(judgement, wanted=list(wanted))
     verdict = grade_own(wanted, row.data["text"], judgement)
     if verdict.fault in ("empty", "same"):
