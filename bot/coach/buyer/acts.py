@@ -71,6 +71,9 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         if not talk.said:
             talk.say("permission")
         return True
+    if manners.TREAT.search(text):
+        talk.say("treat")
+        return True
     if manners.COUNTER.search(text):
         talk.say("counter")
         talk.patience(-1)

@@ -38,7 +38,8 @@ def problem(talk: Talk, move: Move) -> None:
     own = [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)]
     need, aimed = talk.best(move.text, own)
     strict = talk.kinds(move.text) - {"opinion"}
-    if need and aimed >= FLOOR and aimed > score and not PRONOUN.search(move.text) and cues.YOURS.search(move.text):
+    you = not PRONOUN.search(move.text) and cues.YOURS.search(move.text) is not None
+    if (own and cues.PERSONALLY.search(move.text)) or (need and aimed >= FLOOR and aimed > score and you):
         talk.say("guarded_personal")
         talk.patience(-1)
     elif (

@@ -81,6 +81,10 @@ REMEDY = either(
 POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
 YOURS = either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
+PERSONALLY = either(
+    r"[您你](?:个人|本人|自己心里)|对[您你]自己", r"\bpersonally\b|\byou yourself\b|\bfor you as a person"
+)
+"""A question for the person behind the office."""
 LEADS_TO = either(
     r"影响|后果|会怎|怎么样|怎样|带来|导致|意味|代价|损失|亏|赔|罚|结果|连累|牵|拖累|耽误|会不会|有多(大|严重)|那又|然后呢|会(让|有|发生|出)|"
     r"多少钱|花.{0,4}多少|怕",

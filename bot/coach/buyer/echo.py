@@ -10,11 +10,13 @@ LONGEST = {"zh": 15, "en": 11}
 """Signs (zh) or words (en) of a question that is repeated."""
 
 _LEAD_ZH = re.compile(
-    r"^(?:那么|那(?![件个家次位年天种台套边里些几回])|对了|请问(?:一下)?|另外|还有|所以|嗯|哦|好的|好|不过|但是|而且|顺便|我?想(?:问|请教|了解|知道)(?:一下|下)?|方便(?:问|说)一?下|能不能|"
+    r"^(?:那么|那(?![件个家次位年天种台套边里些几回])|对了|请问(?:一下)?|另外|还有|所以|嗯|哦|好的|好|不过|但是|而且|顺便|我?想(?:问|请教|了解|知道)(?:一下|下)?|方便(?:问|"
+    r"说)一?下|能不能|"
     r"[一-龥]{1,3}(?:总|主任|院长|工|局长|处长|行长|老师|经理|总监|科长|厂长|先生|女士|大姐|师傅)(?=[，,]))[，,\s]*"
 )
 _NOT_ZH = re.compile(
-    r"(?<!们)我(?!们)|自己|个人|本人|觉得|认为|您看|贵姓|如果|要是|假如|他们俩|[您你](?:怕|想|愿意|希望|担心|喜欢)"
+    r"(?<!们)我(?!们)|自己|个人|本人|觉得|认为|您看|贵姓|如果|要是|假如|他们俩|前任|压力|一起吃|(?:多久|多长|几年|多少年).{0,3}了|[您你](?:在这|来这|到这|当|坐|干|之前|"
+    r"以前)|[您你](?:怕|想|愿意|希望|担心|喜欢)"
 )
 _LEAD_EN = re.compile(
     r"(?i)^(?:and|so|but|then|well|okay|ok|right|sorry|hm+|alright|by the way|also|now|actually|honestly|"
@@ -22,11 +24,15 @@ _LEAD_EN = re.compile(
 )
 _NOT_EN = re.compile(
     r"(?i)\b(?:i|i'm|i'd|me|my|mine|myself|yourself|personally|you (?:think|feel|want|like|see|mean|mentioned|said)|"
-    r"would you|could you|can you|if|your (?:view|opinion|own|name|feeling))\b"
+    r"(?:have|had) you (?:been|worked)|(?:did|do) you (?:join|start|come|report)|before you|on you|your (?:job|"
+    r"role|career|boss|"
+    r"background|predecessor|life|family)|would you|could you|can you|if|your (?:view|opinion|own|name|feeling))\b"
 )
 _OBJECT = re.compile(
-    r"(?i)\b(for|to|with|from|of|at|on|by|about|than|tell|told|gives?|gave|costs?|help\w*|bother\w*|worr\w*|hits?|lets?|asks?|"
-    r"asked|affect\w*|hurts?|keeps?|calls?|called|against|behind|took|takes?|bring\w*|brought|leave|left)\s+you\b|\byou(?=[?.!]*$)"
+    r"(?i)\b(for|to|with|from|of|at|on|by|about|than|tell|told|gives?|gave|costs?|help\w*|bother\w*|worr\w*|hits?|"
+    r"lets?|asks?|"
+    r"asked|affect\w*|hurts?|keeps?|calls?|called|against|behind|took|takes?|bring\w*|brought|leave|left)\s+you\b|"
+    r"\byou(?=[?.!]*$)"
 )
 _SWAP_EN = {
     "you": "we",

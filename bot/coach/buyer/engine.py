@@ -127,7 +127,7 @@ def _take(talk: Talk) -> list[str]:
 
 def _answer_moves(talk: Talk, labels: list[str]) -> None:
     pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
-    weighty = [pair for pair in pairs if pair[1] != "other"] or pairs[:1]
+    weighty = [p for p in pairs if p[1] != "other" or _asks(talk, p[0].text)] or pairs[:1]
     asked = [pair for pair in weighty if pair[1] in QUESTIONS]
     in_a_row = talk.state.in_a_row
     chosen = _chosen(weighty, asked)
@@ -163,6 +163,10 @@ def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
     sure = move.confidence if move.confidence >= CERTAIN else min(move.confidence, PARTLY)
     moves = [Move(text, label, sure, move.alternatives) for text in split]
     return [(one, new if (new := settled(talk, one)) in PARTED else label) for one in moves]
+
+
+def _asks(talk: Talk, text: str) -> bool:
+    return text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
 
 
 def _spoken(talk: Talk) -> str:

@@ -31,8 +31,12 @@ def offsheet(talk: Talk, move: Move) -> None:
         # One honest no in a reply is enough.
         return
     kind = kind_of(talk, move)
+    if kind == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
+        talk.say("guarded_personal")
+        talk.patience(-1)
+        return
     repeated = None if ABSTRACT.search(move.text) else echo(move.text, talk.language)
-    if repeated and talk.room() > 1:
+    if repeated and talk.room() > 1 and talk.state.count("echo") % 3:
         talk.add(talk.voice.fresh((repeated,)))
     own = kind == "opinion" and cues.YOURS.search(move.text)
     person = kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not own
@@ -55,6 +59,9 @@ def situation(talk: Talk, move: Move) -> None:
         return
     if leans(move.text, talk.language) and (talk.kinds(move.text) or cues.POINTS_BACK.search(move.text)):
         if _from_last(talk, move):
+            return
+        if talk.released and not talk.kinds(move.text) - {"who"}:
+            # The first half of the line has just brought what there is.
             return
         if points_back(talk, move) and not cues.YOURS.search(move.text):
             offsheet(talk, move)
@@ -88,6 +95,8 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
     if talk.out(fact.id):
         _once_more(talk, fact, move, score, fits)
     elif not talk.trusted(fact):
+        if "offsheet" in talk.tags:
+            return
         talk.say("guarded_fact")
         talk.patience(-1)
     elif fits:

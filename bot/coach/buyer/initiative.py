@@ -13,8 +13,10 @@ from .talk import Talk
 
 INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b)")
 """How a proposal sounds that is no question."""
-LONG = {"zh": 160, "en": 90}
-"""A rep's line is long from so many characters (zh) or words (en)."""
+LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": {"zh": 80, "en": 45}}
+"""A rep's line is long from so many characters (zh) or words (en), by difficulty."""
+OPENS_UP = 33
+"""The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 
 
 def _provoked(talk: Talk, labels: list[str]) -> bool:
@@ -115,7 +117,7 @@ def speak_up(talk: Talk, labels: list[str]) -> None:
 def _interrupt(talk: Talk, labels: list[str]) -> bool:
     text = talk.line.text
     size = len(text.split()) if talk.language == "en" else len(text)
-    if size < LONG[talk.language] and len(talk.line.moves) <= 6:
+    if size < LONG[talk.state.difficulty][talk.language] and len(talk.line.moves) <= 6:
         return False
     talk.patience(-4)
     return talk.say("interrupt")
@@ -135,7 +137,9 @@ def _volunteer(talk: Talk, labels: list[str]) -> bool:
     """Hint at a trouble unasked, where the buyer is not closed and the rep asks around it."""
     problems = talk.scene.of_kind("problem")
     told = not problems or any(talk.out(p.id) for p in problems)
-    open_ = talk.person.entry != "powerful" and talk.state.difficulty == "easy"
+    level = talk.state.difficulty
+    trusts = level == "easy" or (level == "normal" and talk.state.trust[talk.state.person] >= OPENS_UP)
+    open_ = talk.person.entry != "powerful" and trusts
     if told or not open_ or talk.state.turn < talk.level.ask_turn - 1 or talk.state.mood() == "cold":
         return False
     if (

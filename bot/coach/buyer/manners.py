@@ -29,14 +29,15 @@ RUDE = either(
 )
 SLIGHT = either(
     r"太落后|你们?(?:这帮人|这些人|这种(?:厂|公司|单位|人))|连个?.{1,8}都(?:弄|做|搞|管|干)不[好明了]|你们?(?:根本|压根)(?:就)?不(?:懂|会|行)|"
-    r"您?(?:是不是)?(?:老|太)?(?:糊涂|外行)了?|土老板|土包子|别(?:装|磨叽|啰嗦|废话)|少(?:来|废话|啰嗦)|浪费(?:我|大家)的?时间",
+    r"您?(?:是不是)?(?:老|太)?(?:糊涂|外行)了?|土老板|土包子|别(?:装|磨叽|啰嗦|废话)|少(?:来|废话|啰嗦)|太?抠(?:门|了)|小气|吝啬|太黑|心太狠|浪费(?:我|大家)的?时间",
     r"\b(?:your|you) people (?:just |really |clearly )?(?:don'?t|can'?t|have no)|(?:just )?don'?t get it\b|"
     r"you (?:clearly |obviously )?have no "
     r"(?:idea|clue)|(?:stop|quit) wasting my time|waste of (?:my )?time|(?:that'?s|this is|how) (?:ridiculous|"
     r"nonsense|amateurish)|"
     r"stuck in the (?:past|stone age|last century)|hopelessly (?:old|outdated|behind)|cut the (?:crap|nonsense)|"
     r"get to the point(?:,| already)|"
-    r"are you (?:even )?listening|you'?re (?:being )?(?:difficult|unreasonable|stubborn|too old)|"
+    r"stingy|greedy|squeez\w+ (?:your|us|every)|penny.?pinch\w*|are you (?:even )?listening|"
+    r"you'?re (?:being )?(?:difficult|unreasonable|stubborn|too old)|"
     r"what'?s wrong with you",
 )
 """A slight on the buyer or on the buyer's people, short of abuse."""
@@ -74,6 +75,12 @@ LOGISTICS = either(
     r"\b(business card|wechat|linkedin|projector|can you hear me|your email|e-?mail address|"
     r"meeting room|zoom link|reschedule|few minutes of your time|wi-?fi|parking)\b",
 )
+TREAT = either(
+    r"(?:一起|请您?|赏脸).{0,6}(?:吃(?:个|顿)?(?:便)?饭|便饭|喝(?:一?杯|酒|茶)|聚聚|坐坐)|便饭|饭局|打(?:个|场)?高尔夫",
+    r"\b(?:have|grab|buy you|invite you (?:to|for)|join (?:me|us) for|over|go for) (?:a )?(?:lunch|dinner|drinks?|"
+    r"coffee|beer|golf)\b",
+)
+"""An invitation to a meal or a drink: no step of the business."""
 SORRY = either(
     r"抱歉|对不起|不好意思|是我(的)?(不对|没|说错|冒失)|我的错",
     r"\b(sorry|apologi[sz]e|my (mistake|fault|bad)|i was wrong|i should have)\b",

@@ -6,8 +6,9 @@ from . import cues, manners
 from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
-from .figures import wrong
+from .figures import figures, wrong
 from .move import Move
+from .scene import Item
 from .talk import FLOOR, Talk, answer_index
 
 
@@ -91,7 +92,8 @@ def _corrected(talk: Talk, move: Move, scores: dict[str, float]) -> bool:
     """Put a figure right that was played back wrongly; say whether there was one."""
     told = [i for i in talk.scene.items if talk.out(i.id) and scores[i.id] >= 0.08]
     known = [text for i in talk.scene.items if talk.out(i.id) for text in i.says[talk.language]]
-    for item in sorted(told, key=lambda i: -scores[i.id])[:3]:
+    told = sorted(told, key=lambda i: -scores[i.id])[:3] or _counts(talk, move.text)
+    for item in told:
         if found := wrong(move.text, list(item.says.get(talk.language, ())), known, talk.language):
             heard, right = found
             talk.say("confirm_figure", "confirm_wrong", heard=heard, right=right)
@@ -99,6 +101,14 @@ def _corrected(talk: Talk, move: Move, scores: dict[str, float]) -> bool:
             talk.patience(-1)
             return True
     return False
+
+
+def _counts(talk: Talk, text: str) -> list[Item]:
+    """Return the one told item that counts in the unit of a playback; nothing where there are several."""
+    units = set(figures(text, talk.language))
+    out = [i for i in talk.scene.items if talk.out(i.id)]
+    found = [i for i in out if any(units & set(figures(t, talk.language)) for t in i.says.get(talk.language, ()))]
+    return found if len(found) == 1 else []
 
 
 def _goal(talk: Talk, move: Move, scores: dict[str, float]) -> str | None:

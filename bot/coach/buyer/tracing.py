@@ -7,6 +7,7 @@ from .asked import question_types
 from .cues import THAT_ONE
 from .facts import SURELY, situation
 from .move import Move
+from .people import names
 from .reading import leans
 from .scene import Item
 from .talk import FLOOR, Talk
@@ -19,13 +20,15 @@ def trace(talk: Talk, move: Move) -> None:
     named = item is not None and (score >= FLOOR if not talk.out(item.id) else score >= FLOOR - 0.1)
     if move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15:
         named = False
+    if names(move.text, talk.language) and fact >= FLOOR and fact > score - 0.1 and not _reasons(talk, move):
+        named = False
     focus = item if named else _in_focus(talk, move)
     if focus is None:
         situation(talk, move)
         return
     if not talk.out(focus.id):
         talk.release(focus, move)
-        if not talk.kinds(move.text) & {"who", "when"}:
+        if not _reasons(talk, move):
             return
     facets = talk.scene.parts(focus.id, "facet")
     wanted = _facet(talk, move)
@@ -40,6 +43,10 @@ def trace(talk: Talk, move: Move) -> None:
         talk.say("guarded_fact")
     else:
         talk.say("trace_out")
+
+
+def _reasons(talk: Talk, move: Move) -> bool:
+    return bool(question_types(move.text, talk.language) & {"who", "when", "why"})
 
 
 def _in_focus(talk: Talk, move: Move) -> Item | None:

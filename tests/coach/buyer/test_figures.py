@@ -6,7 +6,10 @@ from bot.coach.buyer.figures import figures, wrong
 
 TOLD = {
     "zh": ["三百二十口人，跟我二十年以上的有四十七个。", "去年停了十一分钟，罚了六十二万，丢了三千万的单子。"],
-    "en": ["Thirty-one in finance, twelve people only reconcile.", "It costs us 3.8 million a year, 92 percent of it here."],
+    "en": [
+        "Thirty-one in finance, twelve people only reconcile.",
+        "It costs us 3.8 million a year, 92 percent of it here.",
+    ],
 }
 
 
