@@ -100,12 +100,14 @@ def _marks(text: str, count: int) -> tuple[int, ...] | None:
 def _by_words(item: Single | Multiple, layout: tuple[int, ...], text: str, language: str) -> tuple[int, ...] | None:
     """Return the choice that is named by its words, or by enough of them."""
     texts = [_plain(item.choices[original].text.of(language)) for original in layout]
-    if led := re.match(r"([A-Fa-f])\W+(.{2,})", text):
+    least = LATIN if language == "en" else HAN
+    led = re.match(r"([A-Fa-f])\W+(.+)", text)
+    if led and len(_plain(led[2])) >= least:
         place = LETTERS.index(led[1].upper())
         if place < len(texts) and _plain(led[2]) in texts[place]:
             return (place,)
     wanted = _plain(text)
-    if len(wanted) < (LATIN if language == "en" else HAN):
+    if len(wanted) < least:
         return (texts.index(wanted),) if wanted in texts else None
     found = [place for place, each in enumerate(texts) if wanted in each]
     return (found[0],) if len(found) == 1 else None

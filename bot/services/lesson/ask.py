@@ -7,7 +7,7 @@ from typing import Any
 from bot.coach.lesson import answers
 from bot.coach.lesson.answers import LETTERS, Given
 from bot.coach.lesson.grade import Graded, grade, solution
-from bot.coach.lesson.items import Item, Match, Multiple, Number, Order, Single
+from bot.coach.lesson.items import Choice, Item, Match, Multiple, Number, Order, Single
 from bot.language import base, to_simplified
 
 from ..messages import Button
@@ -88,14 +88,17 @@ def explain(turn: TurnContext, desk: Desk, graded: Graded) -> None:
     if isinstance(item, Single | Multiple):
         right = " ".join(LETTERS[place] for place in graded.solution)
         lines = [
-            f"{'✓' if item.choices[original].right else '✗'} {LETTERS[place]}"
-            f"{t(turn, 'chosen') if place in chosen else ''}  {w(turn, item.choices[original].why)}"
-            for place, original in enumerate(layout)
+            _verdict(turn, place, place in chosen, item.choices[original]) for place, original in enumerate(layout)
         ]
     else:
         right, lines = _solution(turn, item, graded), [w(turn, item.why)]
     head = t(turn, "right") if graded.right else t(turn, "wrong", solution=right)
     turn.reply.say("\n".join([head, *lines]))
+
+
+def _verdict(turn: TurnContext, place: int, mine: bool, choice: Choice) -> str:
+    name = joined(turn, LETTERS[place], t(turn, "chosen")) if mine else LETTERS[place]
+    return f"{'✓' if choice.right else '✗'} {name}  {w(turn, choice.why)}"
 
 
 def _solution(turn: TurnContext, item: Item, graded: Graded) -> str:

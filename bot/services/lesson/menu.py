@@ -44,7 +44,8 @@ def _part(turn: TurnContext, desk: Desk, shot: progress.Snapshot, part: CoursePa
         mark = "✓" if part.number in shot.exams else "▷" if passed else "🔒"
         if not passed and any(lesson.number in shot.passed | shot.begun for lesson in lessons):
             mark = "▷"
-        return [f"{mark} {title}{t(turn, 'part_span', first=lessons[0].number, last=lessons[-1].number)}"]
+        span = "–".join(dict.fromkeys((str(lessons[0].number), str(lessons[-1].number))))
+        return [f"{mark} {t(turn, 'part_span', title=title, span=span)}"]
     lines = [f"\n{title}{' ✓' if part.number in shot.exams else ''}"]
     for lesson in lessons:
         standing = unlock.standing(desk.course, lesson.number, shot.passed)

@@ -110,3 +110,11 @@ def test_an_order_told_step_by_step(text):
 )
 def test_who_does_not_know_may_say_so(text, given):
     assert gives_up(text) is given
+
+
+def test_letters_are_letters_though_a_choice_holds_them_as_a_word():
+    held = choices([True, True, True, False])
+    held[0] = {**held[0], "text": {"zh": "甲", "en": "a cd case indeed"}}
+    item = Multiple(id="q9", kind="multiple", ask=W("x"), choices=held)
+    assert read(item, PLAIN, "A C D", "en") == (0, 2, 3)
+    assert read(item, PLAIN, "A. a cd case indeed", "en") == (0,)
