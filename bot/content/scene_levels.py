@@ -15,8 +15,8 @@ START = {"receptive": (42, 100), "dissatisfied": (34, 90), "powerful": (30, 80)}
 
 BASE = {
     "easy": Level(12, 25, -10, 12, 5, 2, True, 9, 5, gap=4, price=2),
-    "normal": Level(0, 0, 0, 7, 4, 1, True, 6, 8),
-    "hard": Level(-8, -15, 8, 4, 3, 1, False, 4, 11, warmth=85, max_turns=46, price=-2),
+    "normal": Level(0, 0, 0, 7, 4, 1, True, 6, 8, warmth=90),
+    "hard": Level(-8, -15, 8, 4, 3, 1, False, 4, 11, warmth=66, max_turns=46, price=-2),
 }
 """Trust and patience here are what the difficulty adds to the start."""
 

@@ -42,7 +42,7 @@ def earned(scene: Scene, state: State, step: Advance) -> bool:
     doubt = any(c not in state.settled for c in open_doubts)
     needs = sum(need.id in state.revealed for need in scene.of_kind("need"))
     return (
-        state.trust[step.person] >= step.trust + _bar(scene, state)
+        state.trust[step.person] >= step.trust + _bar(scene, state, step)
         and needs >= step.needs
         and state.belief >= step.belief
         and all(item in state.revealed for item in step.after)
@@ -50,10 +50,10 @@ def earned(scene: Scene, state: State, step: Advance) -> bool:
     )
 
 
-def _bar(scene: Scene, state: State) -> int:
-    """Return what a difficulty adds to the trust that a step asks for; a hard buyer adds it whole."""
+def _bar(scene: Scene, state: State, step: Advance) -> int:
+    """Return what a difficulty adds to the trust that a step asks for; a hard buyer adds it twice to a signature."""
     bar = scene.levels[state.difficulty].bar
-    return bar if bar > 0 else bar // 2
+    return bar * (2 if step.kind == "commit" else 1) if bar > 0 else bar // 2
 
 
 def _agree(talk: Talk, step: Advance) -> None:
