@@ -39,7 +39,9 @@ def problem(talk: Talk, move: Move) -> None:
     need, aimed = talk.best(move.text, own)
     strict = talk.kinds(move.text) - {"opinion"}
     you = not PRONOUN.search(move.text) and cues.YOURS.search(move.text) is not None
-    if (own and cues.PERSONALLY.search(move.text)) or (need and aimed >= FLOOR and aimed > score and you):
+    if (own and cues.PERSONALLY.search(move.text) and kind_of(talk, move) != "opinion") or (
+        need and aimed >= FLOOR and aimed > score and you
+    ):
         talk.say("guarded_personal")
         talk.patience(-1)
     elif (

@@ -23,7 +23,8 @@ _LEAD_EN = re.compile(
     r"(?:mr|ms|mrs|dr|director|president)\.? \w+|may i ask|can i ask|could i ask|tell me)\b[,:]?\s+"
 )
 _NOT_EN = re.compile(
-    r"(?i)\b(?:i|i'm|i'd|me|my|mine|myself|yourself|personally|you (?:think|feel|want|like|see|mean|mentioned|said)|"
+    r"(?i)\b(?:i|i'm|i'd|me|my|mine|myself|yourself|yourselves|personally|you (?:think|feel|want|like|see|mean|"
+    r"mentioned|said)|"
     r"(?:have|had) you (?:been|worked)|(?:did|do) you (?:join|start|come|report)|before you|on you|your (?:job|"
     r"role|career|boss|"
     r"background|predecessor|life|family)|would you|could you|can you|if|your (?:view|opinion|own|name|feeling))\b"

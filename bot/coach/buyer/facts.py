@@ -39,7 +39,9 @@ def offsheet(talk: Talk, move: Move) -> None:
     if repeated and talk.room() > 1 and talk.state.count("echo") % 3:
         talk.add(talk.voice.fresh((repeated,)))
     own = kind == "opinion" and cues.YOURS.search(move.text)
-    person = kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not own
+    person = (
+        kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not cues.YOURS.search(move.text)
+    )
     talk.say("offsheet_own" if own else "offsheet_person" if person else f"offsheet_{kind}", "offsheet")
     talk.patience(-1)
 

@@ -63,7 +63,17 @@ def _common(one: str, other: str) -> int:
 
 def _chinese(text: str) -> dict[str, set[float]]:
     found: dict[str, set[float]] = {}
-    for share, number, _, big, unit in _TOKEN_ZH.findall(text):
+    for match in _TOKEN_ZH.finditer(text):
+        share, number, _, big, unit = match.groups()
+        after = text[match.end() : match.end() + 1]
+        if (
+            big
+            and not unit
+            and re.match(r"[零一二两三四五六七八九十百千\d\u4e00-\u9fff]", after)
+            and after not in "是的，对"
+        ):
+            # Half of a longer number, or a count of something unnamed here: no sum to be held against another.
+            continue
         unit = "%" if share else (unit or "").lstrip("个口").rstrip("份")
         if big and unit not in ("人", "家", "台", "套"):
             unit = "钱"
