@@ -22,6 +22,16 @@ class Method(CoachAction):
         return then_remind(heard, house, reply)
 
 
+def about_a_method(heard: Heard, house: House) -> Reply | None:
+    """Return the answer where a text in the lobby asks about a method, whatever else it was first taken for.
+
+    Reps ask in a thousand ways ("the client stalls, now what?"), which look like reports, wishes or nothing at all.
+    """
+    if heard.exercise is not None or house.methods.find(heard.text) is None:
+        return None
+    return house.methods.reply(heard.text, heard.language, house.content.catalog)
+
+
 def _asks_coach(heard: Heard, house: House) -> bool:
     """Say whether a question in an exercise is meant for the coach: a method we know, and not put to the customer."""
     known = house.methods.find(heard.text) is not None

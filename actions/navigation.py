@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.language import is_unsupported
 from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, interrupts, take_turn, then_remind
+from .method import about_a_method
 from .words import named_language, with_digits
+
+QUESTION = re.compile(
+    r"[?？]\s*$|[吗呢]\s*$|什么|怎么|如何|为什么|哪|\b(?:what|how|why|when|who|which)\b", re.IGNORECASE
+)
 
 
 class Greet(CoachAction):
@@ -107,7 +114,15 @@ class Lost(CoachAction):
         return "action_lost"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return house.lobby.plain(heard.who, "unsupported" if is_unsupported(heard.text) else "lost")
+        if is_unsupported(heard.text):
+            return house.lobby.plain(heard.who, "unsupported")
+        return about_a_method(heard, house) or self._nearest(heard, house) or house.lobby.plain(heard.who, "lost")
+
+    def _nearest(self, heard: Heard, house: House) -> Reply | None:
+        """Offer the nearest methods to what is put as a question and is near one."""
+        if not QUESTION.search(heard.text) or not house.methods.nearest(heard.text):
+            return None
+        return house.methods.reply(heard.text, heard.language, house.content.catalog)
 
 
 class OutOfScope(CoachAction):
@@ -117,7 +132,9 @@ class OutOfScope(CoachAction):
         return "action_out_of_scope"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return house.lobby.plain(heard.who, "unsupported" if is_unsupported(heard.text) else "out_of_scope")
+        if is_unsupported(heard.text):
+            return house.lobby.plain(heard.who, "unsupported")
+        return about_a_method(heard, house) or house.lobby.plain(heard.who, "out_of_scope")
 
 
 class Thanks(CoachAction):
@@ -137,7 +154,7 @@ class BotChallenge(CoachAction):
         return "action_bot_challenge"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return house.lobby.plain(heard.who, "bot_challenge")
+        return about_a_method(heard, house) or house.lobby.plain(heard.who, "bot_challenge")
 
 
 class Affirm(CoachAction):

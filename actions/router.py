@@ -6,6 +6,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard
+from .method import about_a_method
 
 
 class CustomerSaid(CoachAction):
@@ -15,4 +16,4 @@ class CustomerSaid(CoachAction):
         return "action_customer_said"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return house.router.route(heard.who, heard.text, heard.language)
+        return about_a_method(heard, house) or house.router.route(heard.who, heard.text, heard.language)

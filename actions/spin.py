@@ -6,6 +6,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin
+from .method import about_a_method
 
 
 class StartSpin(CoachAction):
@@ -15,7 +16,7 @@ class StartSpin(CoachAction):
         return "action_start_spin"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return begin(heard, house, "spin")
+        return about_a_method(heard, house) or begin(heard, house, "spin")
 
 
 class ShowPlan(CoachAction):

@@ -6,6 +6,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin
+from .method import about_a_method
 
 
 class StartTrace(CoachAction):
@@ -15,4 +16,4 @@ class StartTrace(CoachAction):
         return "action_start_trace"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return begin(heard, house, "trace")
+        return about_a_method(heard, house) or begin(heard, house, "trace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import os
+import threading
 from collections.abc import Mapping
 
 from bot.engine.engine import make_engine
@@ -36,6 +37,8 @@ async def open_gateway(settings: Settings) -> Gateway:
     await asyncio.to_thread(upgrade_database, settings)
     engine = await asyncio.to_thread(make_engine, settings)
     services = await asyncio.to_thread(house)
+    # Beside the talk: the first question about a method then finds its index made.
+    threading.Thread(target=services.methods.warm, name="methods", daemon=True).start()
     await engine.start()
     return Gateway(
         engine,

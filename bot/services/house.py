@@ -110,7 +110,7 @@ def furnished(
         practice=practice,
         content=practice.content,
         lobby=lobby,
-        methods=Methods.read(ROOT / "data" / "content" / "methods"),
+        methods=Methods.read(ROOT / "data" / "content" / "methods", ROOT / "data" / "nlu"),
         router=Router(lobby),
         reminders=Reminders(practice.unit, course, practice.content.catalog),
         talks=Talks(practice, scenes),

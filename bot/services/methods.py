@@ -2,129 +2,135 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bot.judge.finder import NONE, Finder, Found, Wording
 from bot.language import Catalog, base, clean, localise, to_simplified
 
 from .messages import Button, Reply
+from .method_questions import LANGUAGES, MethodsError, language_of, read_other_intents, read_questions
 
-PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
-ENOUGH = {"zh": 0.3, "en": 0.5}
-"""Likeness of a question to a wording (0 to 1) from which the answer is given."""
-NEAR = 0.12
-"""Likeness from which a method counts as near enough to be offered."""
-SHELL = re.compile(
-    r"什么是|是什么|怎么办|怎么样|为什么|怎么|如何|什么|哪些|哪|请问|吗|呢|的|了|我们|我|该|要"
-    r"|\b(?:what'?s?|is|are|how|do|does|did|should|can|could|would|i|we|my|our|the|a|an|to|of|in|me|you|it|please|tell|about)\b"
-)
-"""Words that every question is made of; they tell no method from another."""
+CLAUSE = re.compile(r"[。.；;：:]")
+SHORTEST_CLAUSE = 5
+"""Characters under which a clause of an answer tells nothing."""
+OF_ANSWER = 0.3
+"""What a clause of an answer counts beside a question: its words are near, but nobody asked them."""
+ENOUGH = -0.6
+"""Margin from which the answer is given; below it the nearest are offered. Chosen on author `a`, held out."""
+SURE = -0.3
+"""Margin from which the answer stands alone; below it the next nearest are offered beside it."""
+OTHERS = 2
+"""How many are offered beside an answer that does not stand alone."""
+NEAR = -0.9
+"""Margin from which a method is near enough to be offered."""
+WORDINGS = "wordings"
+"""The folder beside the methods in which each author of questions has a file."""
 FIRST = ("spin", "requirement_and_need", "objection_and_concern")
 """What is offered where nothing is asked for."""
 
 
-class MethodsError(ValueError):
-    """A methods file that cannot be used; the message names the file, the entry and the fault."""
-
-
 @dataclass(frozen=True)
 class Method:
-    """One method: title and answer by `zh` and `en`, the lesson that teaches it, the gram sets of its wordings."""
+    """One method: title, answer and wordings by `zh` and `en`, and the lesson that teaches it."""
 
     id: str
     title: Mapping[str, str]
     answer: Mapping[str, str]
     lesson: int
-    keys: tuple[frozenset[str], ...]
+    keys: Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Methods:
-    """All methods, in the order of their files."""
+    """All methods, in the order of their files, and the questions that reps ask about them by language."""
 
     all: tuple[Method, ...]
+    wordings: Mapping[str, list[Wording]] = field(default_factory=lambda: {language: [] for language in LANGUAGES})
 
     @classmethod
-    def read(cls, folder: Path) -> Methods:
-        """Read `data/content/methods/*.yaml`; raise `MethodsError` for an entry that lacks something."""
+    def read(cls, folder: Path, intents: Path | None = None) -> Methods:
+        """Read `data/content/methods/*.yaml`; raise `MethodsError` for an entry that lacks something.
+
+        What Rasa's `intents` are known by is no question about a method: the examples teach that.
+        """
         found: dict[str, Method] = {}
         for path in sorted(folder.glob("*.yaml")):
             for name, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
                 if name in found:
                     raise MethodsError(f"{path.name}: {name}: stands in two places")
                 found[name] = _method(path, name, entry)
-        return cls(tuple(found.values()))
+        asked = read_questions(folder / WORDINGS, found)
+        other = read_other_intents(intents) if intents else {}
+        return cls(tuple(found.values()), {each: [*asked[each], *other.get(each, ())] for each in LANGUAGES})
 
-    @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """Return how much each gram tells: the fewer methods use it, the more."""
-        used = Counter(gram for method in self.all for gram in frozenset().union(*method.keys))
-        return {gram: math.log(1 + len(self.all) / count) for gram, count in used.items()}
+    def warm(self) -> None:
+        """Fit the finders of both languages now, so that the first question need not wait a second for it."""
+        assert self._finders
 
     def find(self, question: str) -> Method | None:
-        """Return the method that a question asks about, or None where none is like it enough."""
+        """Return the method that a question asks about, or None where no one is likely enough."""
+        if (named := self._titled(question)) is not None:
+            return named
         ranked = self._ranked(question)
-        return ranked[0][1] if ranked and ranked[0][0] >= ENOUGH["en" if question.isascii() else "zh"] else None
+        surely = bool(ranked) and ranked[0].topic != NONE and ranked[0].margin >= ENOUGH
+        return self.by_id(ranked[0].topic) if surely else None
 
     def nearest(self, question: str, count: int = 3) -> list[Method]:
-        """Return up to `count` methods that are most like a question, nearest first."""
-        return [method for like, method in self._ranked(question)[:count] if like >= NEAR]
+        """Return up to `count` methods that a question may ask about, likeliest first."""
+        likely = [found.topic for found in self._ranked(question) if found.topic != NONE and found.margin >= NEAR]
+        return [method for topic in likely[:count] if (method := self.by_id(topic)) is not None]
 
-    def _ranked(self, question: str) -> list[tuple[float, Method]]:
-        asked = grams(question)
-        if not asked:
-            return []
-        found = [(max(self._likeness(key, asked) for key in method.keys), method) for method in self.all]
-        return sorted(found, key=lambda pair: -pair[0])
+    @cached_property
+    def _finders(self) -> Mapping[str, Finder]:
+        return {language: Finder([*self._taught(language), *self.wordings[language]]) for language in LANGUAGES}
 
-    def _likeness(self, key: frozenset[str], asked: frozenset[str]) -> float:
-        # A gram that no wording has counts in full against the question: it is about something else.
-        shared = key & asked
-        if not shared:
-            return 0.0
-        return self._mass(shared) / math.sqrt(self._mass(key) * self._mass(asked) or 1.0)
+    def _taught(self, language: str) -> list[Wording]:
+        found: list[Wording] = []
+        for method in self.all:
+            found += [Wording(words, method.id) for words in (method.title[language], *method.keys[language])]
+            clauses = CLAUSE.split(method.answer[language])
+            found += [Wording(clause, method.id, OF_ANSWER) for clause in clauses if len(clause) >= SHORTEST_CLAUSE]
+        return found
 
-    def _mass(self, some: frozenset[str]) -> float:
-        unknown = math.log(1 + len(self.all))
-        return sum(self.weights.get(gram, unknown) for gram in some)
+    def _ranked(self, question: str) -> list[Found]:
+        return self._finders[language_of(question)].rank(question)
 
     def reply(self, question: str, language: str, catalog: Catalog) -> Reply:
         """Answer a question, or say honestly that there is no answer and offer the nearest."""
-        method = self.by_id(clean(question)) or self.find(question)
+        method = self.by_id(clean(question))
         if method is not None:
-            title = localise(method.title[base(language)], language)
-            heading = catalog.say("methods.heading", language, title=title)
-            button = Button(catalog.say("methods.lesson", language, n=method.lesson), f"/lesson {method.lesson}")
-            return Reply().say(f"{heading}\n{localise(method.answer[base(language)], language)}", button)
+            return Reply().say(*self._answer(method, language, catalog))
         if not clean(question):
             first = [found for name in FIRST if (found := self.by_id(name))]
             return Reply().say(catalog.say("methods.which", language), *_buttons(first, language))
-        near = self.nearest(question)
+        method, near = self.find(question), self.nearest(question)
+        if method is not None:
+            sure = self._ranked(question)[0].margin >= SURE
+            others = [] if sure else [other for other in near if other is not method][:OTHERS]
+            return Reply().say(*self._answer(method, language, catalog), *_buttons(others, language))
         key = "methods.unknown" if near else "methods.unknown_none"
         return Reply().say(catalog.say(key, language), *_buttons(near, language))
+
+    def _answer(self, method: Method, language: str, catalog: Catalog) -> tuple[str, Button]:
+        heading = catalog.say("methods.heading", language, title=localise(method.title[base(language)], language))
+        button = Button(catalog.say("methods.lesson", language, n=method.lesson), f"/lesson {method.lesson}")
+        return f"{heading}\n{localise(method.answer[base(language)], language)}", button
+
+    def _titled(self, question: str) -> Method | None:
+        """Return the method whose title a text is, script and case aside."""
+        text = to_simplified(clean(question)).lower()
+        return next((m for m in self.all if text in (m.title["zh"].lower(), m.title["en"].lower())), None)
 
     def by_id(self, name: str) -> Method | None:
         """Return the method of that id, if there is one."""
         return next((method for method in self.all if method.id == name), None)
-
-
-def grams(text: str) -> frozenset[str]:
-    """Return the pairs of Chinese characters and the letter triples of Latin words in `text`, script and case aside."""
-    found: set[str] = set()
-    for piece in PIECE.findall(SHELL.sub(" ", to_simplified(clean(text)).lower())):
-        size = 3 if piece.isascii() else 2
-        padded = f" {piece.rstrip('s') if len(piece) > 3 else piece} " if piece.isascii() else piece
-        found.update(padded[i : i + size] for i in range(max(1, len(padded) - size + 1)))
-        found.update(padded if not piece.isascii() else [piece])
-    return frozenset(found)
 
 
 def _buttons(methods: list[Method], language: str) -> list[Button]:
@@ -137,6 +143,4 @@ def _method(path: Path, name: str, entry: Any) -> Method:
             raise MethodsError(f"{path.name}: {name}: {part} needs exactly the languages zh and en")
     if not isinstance(entry.get("lesson"), int):
         raise MethodsError(f"{path.name}: {name}: lesson needs the number of the lesson that teaches it")
-    words = [*entry["title"].values(), *entry["keys"]["zh"], *entry["keys"]["en"]]
-    keys = tuple(key for word in words if (key := grams(word)))
-    return Method(name, entry["title"], entry["answer"], entry["lesson"], keys)
+    return Method(name, entry["title"], entry["answer"], entry["lesson"], entry["keys"])

@@ -40,7 +40,7 @@ class SavedFilters:
             return sorted((Saved(row.id, row.name, dict(row.query)) for row in rows), key=lambda saved: saved.name)
 
     def save(self, viewer: Viewer, name: str, query: Mapping[str, str]) -> Saved:
-        """Keep a filter; one of the same name is replaced. Raises `Refused`: `review.filter_name`, `review.filter_many`."""
+        """Keep a filter, one of that name is replaced. Raises `Refused`: `review.filter_name`, `review.filter_many`."""
         name = " ".join(clean(name).split())
         if not name or len(name) > LONGEST_NAME:
             raise Refused("review.filter_name", limit=LONGEST_NAME)

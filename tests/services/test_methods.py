@@ -7,8 +7,9 @@ from bot.content import read_content
 from bot.services.methods import Methods, MethodsError
 from bot.settings import ROOT
 
-METHODS = Methods.read(ROOT / "data" / "content" / "methods")
+METHODS = Methods.read(ROOT / "data" / "content" / "methods", ROOT / "data" / "nlu")
 QUESTIONS = yaml.safe_load((ROOT / "tests" / "services" / "method_questions.yaml").read_text(encoding="utf-8"))
+HELD_OUT = yaml.safe_load((ROOT / "tests" / "services" / "method_questions_held_out.yaml").read_text(encoding="utf-8"))
 CATALOG = read_content(ROOT / "data" / "content").catalog
 
 
@@ -22,7 +23,7 @@ CATALOG = read_content(ROOT / "data" / "content").catalog
         ("what is a need", "need"),
         ("what's an implicaton question", "implication_question"),
         ("异议和疑虑怎么区分", "objection_and_concern"),
-        ("what's ZOPA", "negotiation"),
+        ("what's ZOPA", "zone_of_agreement"),
         ("what is a coach", "coach"),
         ("怎么区分业务需求和个人需求", "business_and_personal"),
         ("SPIN 是什么", "spin"),
@@ -63,10 +64,29 @@ def test_every_method_is_found_by_its_titles_and_fits_a_screen(method):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_fresh_wordings_find_their_method(language):
+def test_familiar_wordings_find_their_method(language):
     asked = QUESTIONS[language]
     missed = [q for q, name in asked.items() if (found := METHODS.find(q)) is None or found.id != name]
     assert len(missed) <= 0.1 * len(asked), missed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_strangers_questions_are_answered_or_offered_among_the_nearest(language):
+    asked = [(q["ask"], q["want"]) for q in HELD_OUT[language] if q["want"] != "unknown"]
+    found = [(METHODS.find(question), question, want) for question, want in asked]
+    wrong = [(question, method.id) for method, question, want in found if method and method.id not in want]
+    offered = [any(m.id in want for m in METHODS.nearest(question)) for question, want in asked]
+    assert len(asked) >= 120
+    assert sum(method is not None and method.id in want for method, _, want in found) >= 0.8 * len(asked)
+    assert len(wrong) <= 0.08 * len(asked), wrong
+    assert sum(offered) >= 0.93 * len(asked)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_strangers_questions_about_other_things_are_not_answered(language):
+    asked = [q["ask"] for q in HELD_OUT[language] if q["want"] == "unknown"]
+    answered = [question for question in asked if METHODS.find(question)]
+    assert len(answered) <= 0.1 * len(asked), answered
 
 
 def test_what_no_method_answers_is_said_to_be_unknown():

@@ -1,4 +1,4 @@
-"""All 36 lessons in Telegram's emulator, in each language: who answers well gets the certificate, who fails it again."""
+"""All 36 lessons in Telegram's emulator in each language: a good learner gets the certificate; what failed comes back."""
 
 import asyncio
 from datetime import timedelta
