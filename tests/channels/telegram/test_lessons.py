@@ -1,4 +1,4 @@
-"""All 36 lessons in Telegram's emulator in each language: a good learner gets the certificate; what failed comes back."""
+"""All 36 lessons in Telegram's emulator in each language: a good learner ends with the certificate, failures return."""
 
 import asyncio
 from datetime import timedelta
