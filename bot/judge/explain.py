@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.coach.judgement import NEEDS, Judgement, Span
 from bot.judge.text import HAN
@@ -59,9 +60,44 @@ REASONS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 """For each label the reasons, the most telling first: the key of its sentence and its cues, the surest first."""
 
 
-CLAUSE = re.compile(r"(?:[^，。；！？,;!?.\n]|\.(?!\s|$)|(?<=\d),(?=\d))+[？?]?")
-LONGEST = {True: 20, False: 90}
+CLAUSE = re.compile(r"(?:[^，。；！？,;!?.\n]|\.(?!\s|$)|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\d),(?=\d))+[？?]?")
+PART = re.compile(r" (?=(?:because|but|and|so|which|that|when|if|who|while|until|unless) )")
+"""Where an English clause too long to be quoted may be cut."""
+LONGEST = {True: 24, False: 100}
 """How many characters of a clause are still quoted whole, by whether it is Chinese."""
+ASKS = re.compile(
+    r"[？?]$|[吗嗎呢]$|多少|什[么麼]|怎[么麼样樣]|如何|[几幾哪谁誰]|^(?:and |so )?(?:what|how|who|where|which)\b", re.I
+)
+"""Whether a clause asks: what an implication asks after is in its question, not in the trouble told before it."""
+NEUTRAL = re.compile(r"[?？吗嗎呢]$|有[没沒]有|是不是|^(?:how|which|do|does|is|are|can)\b", re.I)
+"""Whether a customer's line of information is a question."""
+TOLD = {
+    "concern": re.compile(
+        r"中[标標選选]|得[标標]|[决決][标標]|[選选][了的定中]*我[们們]|定了?的?[我你][们們]|[决決]定[是用跟和转轉]+[我你]|拍板"
+        r"|就[决決]定|[用投换換][给給]?我[们們]|[给給]我[们們]做|就[上定签簽是]?你[们們]|\bwe won\b|\baward|approved us"
+        r"|chos(?:e|en)|(?:picked|selected) |voted for us|decided on us|decision for us|going with you|are ours"
+        r"|said yes|\bthe nod\b|got it\b|winner",
+        re.I,
+    ),
+    "objection": re.compile(
+        r"[还還](?:没|沒|在比|要等)|未定|[没沒]定|入[围圍]|排第[二三四]|[倾傾]向(?!我)|看好(?!我)|填的是|拿走|[许許][给給]"
+        r"|另一家|[别別]家|[询詢比]价|[询詢]價|在比|八成|prefers|ahead (?:of us|on)|shortlisted|haven't|hasn't|\btender"
+        r"|recommended our competitor|signed with",
+        re.I,
+    ),
+}
+"""Turns that tell in so many words where the choice stands; a clause with one is quoted before any other."""
+ASIDE = {
+    "concern": re.compile(
+        r"[约約签簽用]印?[约約]?前|却|卻|突然|忽然|[怕拖卡延]|不然"
+        r"|\b(?:but|yet|won't|cold feet|stalling|asking|before signing)\b",
+        re.I,
+    ),
+    "objection": re.compile(r"[嫌怕贵貴]|\b(?:expensive|worried)\b", re.I),
+}
+"""The hesitation or the complaint itself: it does not tell where the choice stands."""
+TAG = {True: 6, False: 8}
+"""How long a closing question ("您看成吗？", "deal?") still says nothing by itself, by whether it is Chinese."""
 _NUMBER = re.compile(r"[\d.,:/%百千万亿一二三四五六七八九十两半几年月日号周]+$")
 _WORDS = re.compile(r"[A-Za-z0-9'’.-]+$"), re.compile(r"[A-Za-z0-9'’-]+")
 
@@ -82,16 +118,53 @@ def decisive(judgement: Judgement) -> tuple[str, Span | None]:
 
     The words are the clause around the cue where that is short, or else the cue with its number or word made whole.
     """
+    told = _told(judgement)
+    if told:
+        return REASONS[judgement.label][0][0], told
     for reason, cues in REASONS[judgement.label]:
-        if reason == "ask" and judgement.text.rstrip().endswith(("?", "？", "吗", "嗎", "呢")):
+        if reason == "ask" and NEUTRAL.search(judgement.text.strip()):
             return reason, None
         if reason == "self" and judgement.level != "personal":
             continue
-        found = [span for span in judgement.spans if span.cue in cues and _tells(span)]
+        found = [span for span in judgement.spans if span.cue in cues and _tells(span) and _fits(judgement, span)]
         if found:
             best = max(found, key=lambda span: (-cues.index(span.cue), len(span.text), span.end))
             return reason, _whole(judgement.text, best)
     return "plain", None
+
+
+def _told(judgement: Judgement) -> Span | None:
+    """Return the first clause that says in so many words where the choice stands, where it is short enough."""
+    if judgement.label not in TOLD:
+        return None
+    for start, clause in _clauses(judgement.text):
+        found = TOLD[judgement.label].search(clause)
+        if found and not ASIDE[judgement.label].search(clause):
+            return _whole(judgement.text, Span(start + found.start(), start + found.end(), found.group(), "told"))
+    return None
+
+
+def _fits(judgement: Judgement, span: Span) -> bool:
+    """Say whether the clause of `span` can carry the label: an implication is asked, a state is no hesitation."""
+    if judgement.text[span.start : span.end] != span.text:
+        return True
+    for start, clause in _clauses(judgement.text):
+        if start <= span.start and span.end <= start + len(clause):
+            if judgement.label == "implication":
+                return bool(ASKS.search(clause))
+            return judgement.label not in ASIDE or not ASIDE[judgement.label].search(clause)
+    return True
+
+
+def _clauses(text: str) -> list[tuple[int, str]]:
+    """Return the clauses of `text` and where they start, an overlong English one in its parts."""
+    found: list[tuple[int, str]] = []
+    for match in CLAUSE.finditer(text):
+        start, clause = match.start(), match.group()
+        long = len(clause.strip()) > LONGEST[False]
+        cuts = [0, *(cut.end() for cut in PART.finditer(clause) if long), len(clause)]
+        found.extend((start + left, clause[left:right]) for left, right in pairwise(cuts))
+    return [(at + len(piece) - len(piece.lstrip()), piece.strip()) for at, piece in found]
 
 
 def _tells(span: Span) -> bool:
@@ -103,11 +176,14 @@ def _whole(text: str, span: Span) -> Span:
     """Return the clause of `text` around `span` where it is short, or else the span with its first and last word."""
     if text[span.start : span.end] != span.text:
         return span
-    for match in CLAUSE.finditer(text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        clause = text[start : match.end()].rstrip()
-        if start <= span.start and span.end <= start + len(clause) and len(clause) <= LONGEST[bool(HAN.search(clause))]:
-            return Span(start, start + len(clause), clause, span.cue)
+    before_it = 0
+    for start, clause in _clauses(text):
+        chinese, end = bool(HAN.search(clause)), start + len(clause)
+        if start <= span.start and span.end <= end and len(clause) <= LONGEST[chinese]:
+            tag = clause.endswith(("?", "？")) and len(clause) <= TAG[chinese] and end - before_it <= LONGEST[chinese]
+            start = before_it if tag else start
+            return Span(start, end, text[start:end], span.cue)
+        before_it = start
     start, end = span.start, span.end
     for before in (_NUMBER, _WORDS[0]):
         found = before.search(text[:start])

@@ -37,7 +37,7 @@ def test_every_reason_rests_on_cues_that_exist():
 
 def test_the_cost_is_named_before_what_follows(catalog):
     line = judged("implication", ("会怎样", "effect_ask"), ("赔偿", "loss_word"))
-    assert explain(line, catalog, "zh-Hans") == "“赔偿”问的是代价，不是问题本身。"
+    assert explain(line, catalog, "zh-Hans") == "“赔偿”问的是代价和牵连，不是问题本身。"
 
 
 def test_the_longest_span_is_quoted():
@@ -86,3 +86,19 @@ def test_trouble_of_the_speaker_is_said_only_where_the_level_is_personal():
 def test_a_neutral_question_is_called_one(catalog):
     line = Judgement("customer", "你们在花蓮也有做過嗎", "information", 0.9)
     assert "照实答" in explain(line, catalog, "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "words", "cue", "quoted"),
+    [
+        ("得標兩個禮拜了，啟動會議一延再延", "concern", "啟動會", "deal_ours", "得標兩個禮拜了"),
+        ("周老师怕人不认我们，论证会还没开", "objection", "不认我们", "deal_open", "论证会还没开"),
+        ("首付三成，这样行不？", "commitment", "行不", "r_step", "首付三成，这样行不？"),
+    ],
+)
+def test_the_quote_tells_where_the_choice_stands_and_is_no_bare_tag(text, label, words, cue, quoted):
+    assert decisive(placed(text, label, words, cue))[1].text == quoted
+
+
+def test_the_trouble_told_before_the_question_is_not_quoted_as_the_question():
+    assert decisive(placed("夜班流失这么快，经理得顶几个班", "implication", "流失", "loss_word")) == ("plain", None)
