@@ -98,6 +98,10 @@ ASIDE = {
 """The hesitation or the complaint itself: it does not tell where the choice stands."""
 TAG = {True: 6, False: 8}
 """How long a closing question ("您看成吗？", "deal?") still says nothing by itself, by whether it is Chinese."""
+ENDS = ("?", "？", "吧", "吗", "嗎", "不")
+OPENER = {True: 8, False: 14}
+"""How long an opening of a recap ("换句话说") says nothing by itself, by whether it is Chinese."""
+QUOTES = (("“", "”"), ("「", "」"))
 _NUMBER = re.compile(r"[\d.,:/%百千万亿一二三四五六七八九十两半几年月日号周]+$")
 _WORDS = re.compile(r"[A-Za-z0-9'’.-]+$"), re.compile(r"[A-Za-z0-9'’-]+")
 
@@ -108,7 +112,7 @@ def explain(judgement: Judgement, catalog: Catalog, language: str) -> str:
         first, second = (_name(catalog, language, label) for label, _ in judgement.alternatives[:2])
         return catalog.say("judge.unsure", language, first=first, second=second)
     reason, span = decisive(judgement)
-    quote = span.text.strip(" .。…") if span else ""
+    quote = _quotable(span.text) if span else ""
     level = catalog.say(f"judge.level_{judgement.level or 'business'}", language) if judgement.label in NEEDS else ""
     return catalog.say(f"judge.{judgement.label}_{reason}", language, span=quote, level=level)
 
@@ -129,7 +133,8 @@ def decisive(judgement: Judgement) -> tuple[str, Span | None]:
         found = [span for span in judgement.spans if span.cue in cues and _tells(span) and _fits(judgement, span)]
         if found:
             best = max(found, key=lambda span: (-cues.index(span.cue), len(span.text), span.end))
-            return reason, _whole(judgement.text, best)
+            whole = _whole(judgement.text, best)
+            return reason, _onward(judgement.text, whole) if judgement.label == "confirm" else whole
     return "plain", None
 
 
@@ -145,13 +150,15 @@ def _told(judgement: Judgement) -> Span | None:
 
 
 def _fits(judgement: Judgement, span: Span) -> bool:
-    """Say whether the clause of `span` can carry the label: an implication is asked, a state is no hesitation."""
+    """Say whether the clause of `span` can carry the label: an implication asks, what is solved is told, and so on."""
     if judgement.text[span.start : span.end] != span.text:
         return True
     for start, clause in _clauses(judgement.text):
         if start <= span.start and span.end <= start + len(clause):
             if judgement.label == "implication":
                 return bool(ASKS.search(clause))
+            if span.cue == "fix_state":
+                return not ASKS.search(clause)
             return judgement.label not in ASIDE or not ASIDE[judgement.label].search(clause)
     return True
 
@@ -180,7 +187,7 @@ def _whole(text: str, span: Span) -> Span:
     for start, clause in _clauses(text):
         chinese, end = bool(HAN.search(clause)), start + len(clause)
         if start <= span.start and span.end <= end and len(clause) <= LONGEST[chinese]:
-            tag = clause.endswith(("?", "？")) and len(clause) <= TAG[chinese] and end - before_it <= LONGEST[chinese]
+            tag = clause.endswith(ENDS) and len(clause) <= TAG[chinese] and end - before_it <= LONGEST[chinese]
             start = before_it if tag else start
             return Span(start, end, text[start:end], span.cue)
         before_it = start
@@ -191,6 +198,32 @@ def _whole(text: str, span: Span) -> Span:
     after = _WORDS[1].match(text, end) if text[end - 1].isalnum() and text[end - 1].isascii() else None
     end = after.end() if after else end
     return Span(start, end, text[start:end], span.cue)
+
+
+def _onward(text: str, span: Span) -> Span:
+    """Return a bare opening of a recap with the clause after it, where both are short enough, or else `span`."""
+    chinese = bool(HAN.search(span.text))
+    if len(span.text) <= OPENER[chinese] and not span.text.endswith(("?", "？")):
+        for start, clause in _clauses(text):
+            end = start + len(clause)
+            if start >= span.end:
+                return (
+                    Span(span.start, end, text[span.start : end], span.cue)
+                    if end - span.start <= LONGEST[chinese]
+                    else span
+                )
+    return span
+
+
+def _quotable(words: str) -> str:
+    """Return `words` fit to stand between quotation marks: its own are single, and none is left open."""
+    words = words.strip(" .。…")
+    for left, right in QUOTES:
+        if words.count(left) > words.count(right):
+            words = words.rsplit(left, 1)[1]
+        elif words.count(right) > words.count(left):
+            words = words.split(right, 1)[0]
+    return words.replace("“", "‘").replace("”", "’").replace('"', "'" if words.count('"') > 1 else "")
 
 
 def _name(catalog: Catalog, language: str, label: str) -> str:

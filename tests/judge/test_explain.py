@@ -93,12 +93,18 @@ def test_a_neutral_question_is_called_one(catalog):
     [
         ("得標兩個禮拜了，啟動會議一延再延", "concern", "啟動會", "deal_ours", "得標兩個禮拜了"),
         ("周老师怕人不认我们，论证会还没开", "objection", "不认我们", "deal_open", "论证会还没开"),
+        ("换句话说，罚款是五月起算，一天十五万？", "confirm", "换句话说", "playback", "换句话说，罚款是五月起算"),
         ("首付三成，这样行不？", "commitment", "行不", "r_step", "首付三成，这样行不？"),
     ],
 )
-def test_the_quote_tells_where_the_choice_stands_and_is_no_bare_tag(text, label, words, cue, quoted):
+def test_the_quote_tells_where_the_choice_stands_and_is_no_bare_tag_or_opening(text, label, words, cue, quoted):
     assert decisive(placed(text, label, words, cue))[1].text == quoted
 
 
 def test_the_trouble_told_before_the_question_is_not_quoted_as_the_question():
     assert decisive(placed("夜班流失这么快，经理得顶几个班", "implication", "流失", "loss_word")) == ("plain", None)
+
+
+def test_a_quotation_in_the_quote_is_closed(catalog):
+    said = explain(placed("黄厂说“就你们了，别丢脸”", "concern", "就你们", "deal_ours"), catalog, "zh-Hans")
+    assert said.startswith("“就你们了”")
