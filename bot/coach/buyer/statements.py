@@ -119,8 +119,8 @@ def _goal(talk: Talk, move: Move, scores: dict[str, float]) -> str | None:
 
 def acknowledge(talk: Talk, move: Move) -> None:
     """Take sympathy: it opens where there was something to feel, and is empty where there was not."""
-    if talk.state.turn == 1 and not talk.state.revealed:
-        # "I know how busy you are" at the door is courtesy.
+    if talk.state.turn == 1 and not talk.state.revealed and not talk.scene.of_kind("fear"):
+        # "I know how busy you are" at the door is courtesy; of one who hesitates to sign it may be meant.
         talk.say("greeting" if talk.state.count("greeting") == 1 else "other")
         return
     topic = talk.scene.by_id.get(talk.state.topic or "")

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
 from tests.factories import ANNA
 
 from .house import MAX
@@ -9,6 +11,13 @@ from .test_team import add_talks
 
 SHANGHAI_NINE = datetime(2026, 3, 9, 1, 0, tzinfo=timezone.utc)
 """Monday, 9 March, nine o'clock in Shanghai."""
+
+
+@pytest.fixture(autouse=True)
+def in_shanghai(house):
+    """Let the manager live by Shanghai's clock."""
+    with house.unit() as uow:
+        uow.users.get(MAX.key).preferences = {"lessons": {"zone": "Asia/Shanghai"}}
 
 
 def letters(house, now):
