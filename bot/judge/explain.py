@@ -69,6 +69,7 @@ ASKS = re.compile(
     r"[？?]$|[吗嗎呢]$|多少|什[么麼]|怎[么麼样樣]|如何|[几幾哪谁誰]|^(?:and |so )?(?:what|how|who|where|which)\b", re.I
 )
 """Whether a clause asks: what an implication asks after is in its question, not in the trouble told before it."""
+ASKING = ("situation", "problem", "trace")
 NEUTRAL = re.compile(r"[?？吗嗎呢]$|有[没沒]有|是不是|^(?:how|which|do|does|is|are|can)\b", re.I)
 """Whether a customer's line of information is a question."""
 TOLD = {
@@ -132,7 +133,10 @@ def decisive(judgement: Judgement) -> tuple[str, Span | None]:
             continue
         found = [span for span in judgement.spans if span.cue in cues and _tells(span) and _fits(judgement, span)]
         if found:
-            best = max(found, key=lambda span: (-cues.index(span.cue), len(span.text), span.end))
+            best = max(
+                found,
+                key=lambda span: (_asked(judgement, span), -cues.index(span.cue), len(span.text), span.end),
+            )
             whole = _whole(judgement.text, best)
             return reason, _onward(judgement.text, whole) if judgement.label == "confirm" else whole
     return "plain", None
@@ -161,6 +165,16 @@ def _fits(judgement: Judgement, span: Span) -> bool:
                 return not ASKS.search(clause)
             return judgement.label not in ASIDE or not ASIDE[judgement.label].search(clause)
     return True
+
+
+def _asked(judgement: Judgement, span: Span) -> bool:
+    """Say whether `span` stands in the question of a line that is judged by what it asks."""
+    if judgement.label not in ASKING:
+        return False
+    return any(
+        start <= span.start and span.end <= start + len(clause) and ASKS.search(clause)
+        for start, clause in _clauses(judgement.text)
+    )
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:

@@ -108,3 +108,10 @@ def test_the_trouble_told_before_the_question_is_not_quoted_as_the_question():
 def test_a_quotation_in_the_quote_is_closed(catalog):
     said = explain(placed("黄厂说“就你们了，别丢脸”", "concern", "就你们", "deal_ours"), catalog, "zh-Hans")
     assert said.startswith("“就你们了”")
+
+
+def test_the_question_is_quoted_before_the_demand_it_asks_about():
+    text = "ΔE卡在1.5，是品牌方的手册里写的？"
+    spans = (Span(2, 4, "卡在", "r_trace"), Span(13, 16, "手册里", "demand_thing"))
+    line = Judgement("rep", text, "trace", 0.9, spans=spans)
+    assert decisive(line)[1].text == "是品牌方的手册里写的？"
