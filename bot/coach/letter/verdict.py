@@ -136,11 +136,18 @@ def _values(text: str) -> list[float]:
 def _unsaid(played: Played, scored: Sequence[tuple[str, dict[str, float]]]) -> Iterable[str]:
     have = set(played.end.revealed)
     kinds = ("problem", "implication", "need", "fact", "fear", "facet")
-    hidden = [i.id for i in played.scene.of_kind(*kinds) if i.id not in have]
+    hidden = [i for i in played.scene.of_kind(*kinds) if i.id not in have]
+    heard = " ".join(text for said in played.said for text in (said.text, said.heard)).lower()
     for line, scores in scored:
-        best = max((scores[i] for i in hidden), default=0.0)
+        best = max((scores[i.id] for i in hidden if not _heard(i, line.lower(), heard, played.language)), default=0.0)
         if best >= SURELY and best > max((scores.get(i, 0.0) for i in have), default=0.0) + 0.1:
             yield line
+
+
+def _heard(item: Item, line: str, heard: str, language: str) -> bool:
+    """Say whether the words of an item that stand in a line were all said in the talk, about something that came out."""
+    words = [word.lower() for word in item.words.get(language, ()) if word.lower() in line]
+    return bool(words) and all(word in heard for word in words)
 
 
 def _personal(played: Played, scored: Sequence[tuple[str, dict[str, float]]]) -> Iterable[str]:
