@@ -138,6 +138,7 @@ ANSWERS: dict[str, Callable[[Heard, House, str], Reply]] = {
     "readers": lambda heard, house, arg: house.office.privacy.readers(heard.who),
     "console": lambda heard, house, arg: house.office.entrance.console(heard.who),
     "invite": lambda heard, house, arg: house.office.entrance.invite(heard.who, arg.lower()),
+    "why": lambda heard, house, arg: house.why.last(heard.who),
     "tasks": lambda heard, house, arg: house.coaching.chat.tasks(heard.who),
     "comments": lambda heard, house, arg: house.coaching.chat.comments(heard.who),
     "team": lambda heard, house, arg: house.coaching.chat.team(heard.who, arg),

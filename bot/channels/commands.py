@@ -30,6 +30,7 @@ COMMANDS = (
     "method",
     "progress",
     "note",
+    "why",
     "tasks",
     "comments",
     "team",

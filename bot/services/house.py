@@ -35,6 +35,7 @@ from .talks import Talks
 from .trace import Trace
 from .trust import TRUSTED
 from .turn import Exercise
+from .why import Why
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class House:
     router: Router
     reminders: Reminders
     talks: Talks
+    why: Why
     office: Office
     coaching: Coaching
 
@@ -114,6 +116,7 @@ def furnished(
         router=Router(lobby),
         reminders=Reminders(practice.unit, course, practice.content.catalog),
         talks=Talks(practice, scenes),
+        why=Why(practice),
         office=open_office(
             practice.unit, practice.content.catalog, practice.clock, exports, console_url=console_url, days=days
         ),

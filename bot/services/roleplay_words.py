@@ -14,6 +14,7 @@ from bot.store.tables import Turn
 
 from .messages import Button
 from .turn import TurnContext
+from .why import told
 
 SHORT = 60
 LEVEL_WORDS = {
@@ -166,6 +167,8 @@ def note(turn: TurnContext, taken: Step) -> None:
     if wanted == "full":
         trust, patience = taken.effects["trust"], taken.effects["patience"]
         text = turn.text("roleplay.note_full", note=text, trust=f"{trust:+d}", patience=f"{patience:+d}")
+        if turn.line is not None and (why := told(turn.line, turn.catalog, turn.language)):
+            text += f"\n{why}"
     turn.reply.say(text)
 
 

@@ -145,7 +145,7 @@ def _unsaid(played: Played, scored: Sequence[tuple[str, dict[str, float]]]) -> I
 
 
 def _heard(item: Item, line: str, heard: str, language: str) -> bool:
-    """Say whether the words of an item that stand in a line were all said in the talk, about something that came out."""
+    """Say whether all words of an item that stand in a line were said in the talk: it may be about what came out."""
     words = [word.lower() for word in item.words.get(language, ()) if word.lower() in line]
     return bool(words) and all(word in heard for word in words)
 

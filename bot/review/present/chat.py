@@ -13,6 +13,7 @@ from bot.review.words import Words
 from bot.services.comments import Remark
 from bot.services.corrections import Verdict
 from bot.services.trust import Agreement, TrustTable
+from bot.services.why import told
 from bot.store.tables import Turn
 
 FEW = 3
@@ -53,6 +54,8 @@ class Line:
     scored: tuple[str, ...] = ()
     """Dimensions of the card that quote this line."""
     turning: str = ""
+    why: str = ""
+    """Why the line has its label, in the reader's language."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -125,6 +128,7 @@ def _line(
         verdicts=verdicts,
         scored=scored,
         turning=turning,
+        why=told(turn, words.catalog, words.language),
     )
 
 
