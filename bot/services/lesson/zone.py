@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.coach.lesson.cities import OFFERED
@@ -15,11 +16,13 @@ from .said import NO
 from .words import label_of, press, t
 
 NONE = "none"
+GO_ON = re.compile(r"下一步|继续|跳过|开始(吧|上课)?|随便|next|skip|continue|go on|start|whatever", re.IGNORECASE)
+"""Who says this wants the lesson, not the question."""
 
 
 def ask(turn: TurnContext, then: str) -> None:
     """Ask for the zone before `then` is opened (`3`, `placement`)."""
-    turn.keep(mode="zone", then=then)
+    turn.keep(mode="zone", then=then, zone_missed=False)
     show(turn)
 
 
@@ -35,6 +38,10 @@ def take(turn: TurnContext, book: Book, text: str) -> str | None:
         return _without(turn, book)
     zone = read_zone(to_simplified(text))
     if zone is None:
+        # Asked twice in vain: the lesson matters more than the reminder, which can be set any time.
+        if turn.state.get("zone_missed") or GO_ON.fullmatch(to_simplified(text).strip()):
+            return _without(turn, book)
+        turn.keep(zone_missed=True)
         turn.reply.say(t(turn, "set_zone_wrong"), *offered(turn), press(turn, "button_zone_none", NONE))
         return None
     return _set(turn, book, zone)

@@ -326,6 +326,15 @@ def test_the_zone_is_asked_before_the_first_lesson_and_no_reminder_is_planned_on
     assert learner(practice, who).session().state["stage"] == "card"
 
 
+@pytest.mark.parametrize("said", [["next"], ["no idea what you mean", "what should I type"]])
+def test_nobody_is_held_up_by_the_question_for_the_zone(practice, said):
+    practice.start(ANNA, "lesson", {"lesson": "1"})
+    for line in said:
+        reply = practice.take(ANNA, line)
+    assert "no reminders" in texts(reply)[0]
+    assert learner(practice, ANNA).session().state["stage"] == "card"
+
+
 def test_who_wants_no_reminders_gets_none_and_the_lesson_opens(practice):
     reply = practice.start(ANNA, "lesson", {"lesson": "1"})
     practice.press(ANNA, reply.messages[-1].buttons[-1].action)
