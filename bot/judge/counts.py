@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix
 
 from bot.judge.features import BLOCKS, Features
 from bot.judge.linear import Floats, Hashes, Vocabulary, hashed
@@ -30,9 +30,9 @@ class Lesson(NamedTuple):
 
 @dataclass
 class Counts:
-    """How often each feature stands in each line: for each block the names and a matrix (lines, names)."""
+    """How often each feature stands in each line: for each block the hashed names and a matrix (lines, names)."""
 
-    names: list[list[str]]
+    hashes: list[Hashes]
     tables: list[csr_matrix]
     labels: NDArray[np.str_]
     authors: NDArray[np.str_]
@@ -42,7 +42,7 @@ class Counts:
     @classmethod
     def of(cls, lines: Sequence[Features], lessons: Sequence[Lesson]) -> Counts:
         """Count the features of the lines; `lessons` says what each of them teaches."""
-        names: list[list[str]] = []
+        hashes: list[Hashes] = []
         tables: list[csr_matrix] = []
         for block in range(len(BLOCKS)):
             columns: dict[str, int] = {}
@@ -56,9 +56,9 @@ class Counts:
                 ends.append(len(places))
             shape = (len(lines), len(columns))
             tables.append(csr_matrix((np.asarray(values, dtype=np.float32), places, ends), shape=shape))
-            names.append(list(columns))
+            hashes.append(hashed(block, columns))
         labels, authors, weights = zip(*lessons)
-        return cls(names, tables, np.asarray(labels), np.asarray(authors), np.asarray(weights, dtype=np.float32))
+        return cls(hashes, tables, np.asarray(labels), np.asarray(authors), np.asarray(weights, dtype=np.float32))
 
     @property
     def lines(self) -> Mask:
@@ -67,24 +67,23 @@ class Counts:
 
     def vocabulary(self, seen: Mask) -> tuple[Vocabulary, dict[str, csr_matrix]]:
         """Return the vocabulary of the lines in `seen`, and all lines weighed by it, as rows, by block."""
-        hashes: list[Hashes] = []
+        kept: list[Hashes] = []
         idfs: list[Floats] = []
         blocks: dict[str, csr_matrix] = {}
-        for block, (name, names, table) in enumerate(zip(BLOCKS, self.names, self.tables)):
+        for name, hashes, table in zip(BLOCKS, self.hashes, self.tables):
             often = np.bincount(table[seen].indices, minlength=table.shape[1])
-            kept = np.flatnonzero(often)
-            places, first = np.unique(hashed(block, (names[place] for place in kept)), return_index=True)
-            idf = (np.log((1 + seen.sum()) / (1 + often[kept[first]])) + 1).astype(np.float32)
-            hashes.append(places)
+            used = np.flatnonzero(often)
+            places, first = np.unique(hashes[used], return_index=True)
+            idf = (np.log((1 + seen.sum()) / (1 + often[used[first]])) + 1).astype(np.float32)
+            kept.append(places)
             idfs.append(idf)
-            blocks[name] = _weighed(table[:, kept[first]], idf)
-        return Vocabulary(tuple(hashes), tuple(idfs)), blocks
+            blocks[name] = _weighed(table[:, used[first]], idf)
+        return Vocabulary(tuple(kept), tuple(idfs)), blocks
 
 
 def _weighed(table: csr_matrix, idf: Floats) -> csr_matrix:
     """Return `(1 + log count) * idf`, each row brought to length 1."""
-    rows = table.copy()
-    rows.data = 1 + np.log(rows.data)
-    rows = (rows @ diags(idf)).tocsr()
-    norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1))).ravel()
-    return (diags(1 / np.where(norms > 0, norms, 1)) @ rows).tocsr().astype(np.float32)
+    lines = np.repeat(np.arange(table.shape[0]), np.diff(table.indptr))
+    values = (1 + np.log(table.data)) * idf[table.indices]
+    values /= np.sqrt(np.bincount(lines, values**2, table.shape[0]).astype(np.float32))[lines]
+    return csr_matrix((values, table.indices, table.indptr), shape=table.shape)

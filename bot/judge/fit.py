@@ -6,11 +6,13 @@ of feature can be trusted with strangers, and what confidence is worth.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from bot.judge.counts import Counts, Mask
@@ -55,7 +57,10 @@ class Blend:
     @classmethod
     def of(cls, scores: Floats, labels: NDArray[np.str_]) -> Blend:
         """Fit to held-out scores and the labels of their lines; this calibrates the confidence as well."""
-        machine = LogisticRegression(C=BLEND, max_iter=200, tol=1e-3).fit(scores, labels)
+        with warnings.catch_warnings():
+            # After 200 steps nothing changes but the last digits; scikit-learn would tell every reader of the log.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            machine = LogisticRegression(C=BLEND, max_iter=200, tol=1e-3).fit(scores, labels)
         mix, shift = columns(machine.coef_, machine.intercept_)
         chances = softmax(np.asarray(scores @ mix + shift, dtype=np.float32))
         right = machine.classes_[chances.argmax(axis=1)] == labels
