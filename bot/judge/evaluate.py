@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,23 +81,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--test", type=Path, default=TEST, help="folder of lines by authors in no training file")
     parser.add_argument("--docs", type=Path, default=DOCS, help="folder of judge.md")
     parser.add_argument("--compare", action="store_true", help="measure the other approaches too")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at work (2)")
     options = parser.parse_args(argv)
-    started = time.process_time()
     try:
         examples, unseen = lines.load(options.data), lines.load(options.test)
     except JudgeError as error:
         print(error, file=sys.stderr)
         return 2
-    found, alone, test = {}, {}, {}
-    for question in QUESTIONS:
-        found[question], alone[question], test[question] = measured(question, examples, unseen)
-        print(f"evaluate: {question} measured, {time.process_time() - started:.0f} s of CPU", flush=True)
-    baseline = {question: compare.baseline(question, examples) for question in QUESTIONS}
-    report.write(options.docs, examples, found, baseline, test)
-    if options.compare:
-        report.write_comparison(options.docs, compare.approaches(examples, baseline, alone, found))
-    print(f"evaluate: {options.docs / 'judge.md'} is written")
+    with ProcessPoolExecutor(options.jobs, get_context("spawn")) as workers:
+        asked = {question: workers.submit(measured, question, examples, unseen) for question in QUESTIONS}
+        plain = {question: workers.submit(compare.baseline, question, examples) for question in QUESTIONS}
+        whole = {question: _told(question, future.result()) for question, future in asked.items()}
+        found = {question: each.found for question, each in whole.items()}
+        base = {question: future.result() for question, future in plain.items()}
+        report.write(options.docs, examples, found, base, {question: each.test for question, each in whole.items()})
+        print(f"evaluate: {options.docs / report.PAGE} is written", flush=True)
+        if options.compare:
+            alone = {question: each.alone for question, each in whole.items()}
+            others = compare.approaches(examples, base, alone, found, workers)
+            report.write_comparison(options.docs, others)
+            print("evaluate: the comparison is written", flush=True)
     return 0
+
+
+def _told(question: str, each: Measured) -> Measured:
+    print(f"evaluate: {question} measured", flush=True)
+    return each
 
 
 if __name__ == "__main__":
