@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -36,19 +37,17 @@ def postgres_programs() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory):
+def postgresql_url():
     """Start a PostgreSQL server of our own and return its address."""
     programs = postgres_programs()
     if programs is None:
         missing("PostgreSQL")
-    folder = tmp_path_factory.mktemp("postgresql")
+    # Not under pytest's own folder: it closes that to all other users whenever another run begins.
+    folder = Path(tempfile.mkdtemp(prefix="peilian-postgresql-"))
     port = free_port()
     # The server refuses to run as root: there it runs as the `postgres` user that the package made.
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_user:
-        for parent in (folder, *folder.parents[:3]):
-            if parent != Path("/tmp"):
-                parent.chmod(0o755)
         shutil.chown(folder, "postgres")
     run = lambda *command: subprocess.run([*as_user, *command], check=True, capture_output=True, cwd="/")  # noqa: E731
     data = folder / "data"
@@ -57,6 +56,7 @@ def postgresql_url(tmp_path_factory):
     run(str(programs / "pg_ctl"), "-D", str(data), "-l", str(folder / "log"), "-o", options, "-w", "start")
     yield f"postgresql+psycopg://peilian@127.0.0.1:{port}/postgres"
     run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
