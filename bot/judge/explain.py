@@ -111,7 +111,7 @@ def explain(judgement: Judgement, catalog: Catalog, language: str) -> str:
     """Return one sentence in `language`: what in the line speaks for its label, or between which two it stands."""
     if judgement.unsure and len(judgement.alternatives) > 1:
         first, second = (_name(catalog, language, label) for label, _ in judgement.alternatives[:2])
-        return catalog.say("judge.unsure", language, first=first, second=second)
+        return catalog.say(f"judge.unsure_{judgement.kind}", language, first=first, second=second)
     reason, span = decisive(judgement)
     quote = _quotable(span.text) if span else ""
     level = catalog.say(f"judge.level_{judgement.level or 'business'}", language) if judgement.label in NEEDS else ""

@@ -40,6 +40,13 @@ def test_a_need_has_its_level():
     assert (row["label"], row["level"], row["unsure"]) == ("implied_need", "personal", False)
 
 
+def test_the_reason_stands_with_the_label_where_it_is_asked_for():
+    line = json.dumps({"kind": "customer", "text": "我周末都在对账"})
+    (row,) = annotate.annotate([line], FakeJudge(), lambda judgement: f"because {judgement.label}")
+    assert row["why"] == "because implied_need"
+    assert "why" not in labelled({"kind": "rep", "text": "Hm"})[0]
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

@@ -53,6 +53,13 @@ def test_a_need_says_who_gains(catalog):
     assert "he speaker" in explain(judged("implied_need"), catalog, "en")
 
 
+@pytest.mark.parametrize(("first", "second"), [("resistance", "information"), ("concern", "unclear")])
+def test_what_a_rep_only_reports_never_counts_for_or_against_them(catalog, first, second):
+    line = judged(first, unsure=True, alternatives=((first, 0.5), (second, 0.4)))
+    assert "算分" not in explain(line, catalog, "zh-Hans")
+    assert "count" not in explain(line, catalog, "en")
+
+
 def test_an_unsure_line_names_the_two_candidates(catalog):
     line = judged("trace", unsure=True, alternatives=(("trace", 0.5), ("problem", 0.4)))
     said = explain(line, catalog, "en")
