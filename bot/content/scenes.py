@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
 from .scene_rehearsal import read_rehearsal
+from .scene_wordings import read_meaning, read_wordings
 
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
 
@@ -79,7 +81,8 @@ def read_scene(path: Path) -> Scene:
     except yaml.YAMLError as error:
         raise SceneError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from error
     try:
-        return _scene(data)
+        scene = _scene(data)
+        return replace(scene, asked=read_wordings(path.parent, scene), meaning=read_meaning(path.parent))
     except SceneError as error:
         raise SceneError(f"{path.name}: {error}") from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.judge.finder import NONE, Wording
+from bot.language.finder import NONE, Wording
 
 LANGUAGES = ("zh", "en")
 CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from bot.judge.finder import NONE, Finder, Found, Wording
 from bot.language import Catalog, base, clean, localise, to_simplified
+from bot.language.finder import NONE, Finder, Found, Wording
 
 from .messages import Button, Reply
 from .method_questions import LANGUAGES, MethodsError, language_of, read_other_intents, read_questions

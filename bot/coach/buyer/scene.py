@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.language.meaning import Meaning
+
 from .rehearsal import Rehearsal
 
 Words = Mapping[str, tuple[str, ...]]
@@ -81,6 +83,19 @@ class Item:
     def called(self, language: str) -> str:
         """Return its name in `zh` or `en`."""
         return self.name if isinstance(self.name, str) else self.name.get(language, self.id)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A way in which reps ask for something in a scene."""
+
+    text: str
+    item: str
+    """The item's id, `step:<id>`, or empty where nothing in the scene answers it."""
+    answers: tuple[int, ...] = ()
+    """Which of the item's wordings answer it directly, counted from 0; all where it is empty."""
+    surface: bool = False
+    """True for a bare question of fact beside a problem."""
 
 
 @dataclass(frozen=True)
@@ -230,6 +245,10 @@ class Scene:
     asides: tuple[Aside, ...] = ()
     order: int = 100
     rehearsal: Rehearsal = field(default_factory=Rehearsal)
+    asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)
+    """How reps ask, by language; where nobody wrote it down, keywords and example questions must do."""
+    meaning: Mapping[str, Meaning] = field(default_factory=dict)
+    """What words mean beside each other in questions of reps, by language."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:

@@ -10,6 +10,7 @@ from random import Random
 from . import people
 from .asked import COUNTED, STRICT, kind_named, question_types
 from .cues import BECAUSE
+from .finding import finding
 from .move import Line, Move
 from .reading import covered, grams, leans
 from .scene import Item, Level, Person, Scene
@@ -28,6 +29,8 @@ HOLDS = 0.3
 """What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
 NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
+SURE = 0.55
+"""How surely a question must be found to ask for an item, by how reps ask, that its words need no second look."""
 ROOM = 4
 """Sentences in one reply at most."""
 
@@ -94,6 +97,7 @@ class Talk:
     def __post_init__(self) -> None:
         self.voice = Voice(self.lines, self.state, self.rng)
         self._scores: dict[str, dict[str, float]] = {}
+        self._found: dict[str, dict[str, float]] = {}
         self._shares: dict[str, dict[str, float]] = {}
 
     @property
@@ -150,15 +154,24 @@ class Talk:
     # topics
 
     def scores(self, text: str) -> dict[str, float]:
-        """Return how well a sentence fits each topic as a question."""
+        """Return how well a sentence fits each topic as a question: by its words, and by how reps ask."""
         if text not in self._scores:
-            index = question_index(self.scene, self.language)
             meant = people.means(text, self.language, self.state.who)
-            scores = index.fit(text, meant)
+            scores = question_index(self.scene, self.language).fit(text, meant)
+            if found := self.found(text):
+                scores = {topic: (score + found.get(topic, 0.0)) / 2 for topic, score in scores.items()}
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
             self._scores[text] = scores
         return self._scores[text]
+
+    def found(self, text: str) -> dict[str, float]:
+        """Return how surely a sentence asks for each topic, by how reps ask; empty where nobody wrote that down."""
+        if text not in self._found:
+            learnt = finding(self.scene, self.language)
+            meant = people.means(text, self.language, self.state.who)
+            self._found[text] = learnt.scores(meant or text) if learnt else {}
+        return self._found[text]
 
     def best(self, text: str, items: tuple[Item, ...] | list[Item]) -> tuple[Item | None, float]:
         """Return the item of `items` that fits `text` best, with its score; (None, 0) where there is none."""
@@ -172,21 +185,34 @@ class Talk:
 
     def fitting(self, item: Item, text: str) -> list[str]:
         """Return the item's wordings that hold the kind of answer a question wants, the closest first."""
-        kinds = self.kinds(text)
         options = item.says.get(self.language, ())
+        kinds, holding = self.kinds(text), self._holding(item, text)
+        sure = self.found(text).get(item.id, 0.0) >= SURE
         if kinds:
             # Who, where and what they think may be answered in many words: there the author's example is trusted.
             meant = kinds | {"which"} if "who" in kinds else kinds
             asked = question_index(self.scene, self.language).kinds(item.id) & meant - COUNTED
-            if not self.known(item, text):
+            if not (sure or self.known(item, text)):
                 return []
-            holding = [o for o in options if (item.kinds or told(o, self.language)) & kinds]
-            if asked:
-                return sorted(options, key=lambda o: -(self.share(text, o) + HOLDS * (o in holding)))
-            options = tuple(holding)
-        elif options and not self.about(item, text):
-            options = ()
-        return sorted(options, key=lambda option: -self.share(text, option))
+            options = options if asked else tuple(holding)
+        elif options and not (sure or self.about(item, text)):
+            return []
+        near = self._nearness(item, text)
+        return sorted(options, key=lambda o: -(near.get(o, 0.0) + self.share(text, o) + HOLDS * (o in holding)))
+
+    def _holding(self, item: Item, text: str) -> list[str]:
+        """Return the item's wordings that hold the kind of answer a question wants, or are asked for in that kind."""
+        kinds, learnt = self.kinds(text), finding(self.scene, self.language)
+        return [
+            option
+            for n, option in enumerate(item.says.get(self.language, ()))
+            if ((item.kinds or told(option, self.language)) | (learnt.kinds(item, n) if learnt else frozenset()))
+            & kinds
+        ]
+
+    def _nearness(self, item: Item, text: str) -> dict[str, float]:
+        learnt = finding(self.scene, self.language)
+        return dict(zip(item.says.get(self.language, ()), learnt.nearness(item, text))) if learnt else {}
 
     def _covers(self, text: str) -> dict[str, float]:
         if text not in self._shares:

@@ -1,6 +1,7 @@
 """Finding a question's topic by the wordings it was asked with."""
 
-from bot.judge.finder import NONE, Finder, Wording, grams
+from bot.language.finder import NONE, Finder, Wording
+from bot.language.grams import grams
 
 FINDER = Finder(
     [

@@ -1,0 +1,80 @@
+"""What a question asks for in a scene, and which answers meet it: learnt from how reps ask (`Scene.asked`)."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from bot.language.finder import NONE, Finder, Wording
+
+from .asked import STRICT, question_types
+from .scene import Asked, Item, Scene
+
+OF_ANSWER = 0.3
+"""What an answer counts beside a question: its words are near, but nobody asked them."""
+
+
+class Finding:
+    """The ways in which reps ask in one scene and one language."""
+
+    def __init__(self, scene: Scene, language: str) -> None:
+        self._scene, self._language = scene, language
+        self._asked = [*scene.asked[language], *_examples(scene, language)]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        answers = [
+            Wording(text, item.id, OF_ANSWER)
+            for item in self._scene.items
+            if item.kind != "facet"
+            for text in item.says.get(self._language, ())
+        ]
+        return Finder(
+            [*(Wording(line.text, _topic(line)) for line in self._asked), *answers],
+            self._scene.meaning.get(self._language),
+        )
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[str, int], frozenset[str]]:
+        found: dict[tuple[str, int], frozenset[str]] = {}
+        for line in self._asked:
+            kinds = question_types(line.text, self._language) & STRICT
+            for answer in line.answers:
+                found[line.item, answer] = found.get((line.item, answer), frozenset()) | kinds
+        return found
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Return how surely `text` asks for each topic, 0 to about 1.5: items, steps, `NONE`, surfaces (`surface`)."""
+        return {found.topic: max(0.0, 1.0 + found.margin) for found in self._finder.rank(text)}
+
+    def nearness(self, item: Item, text: str) -> list[float]:
+        """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""
+        near = [0.0] * len(item.says.get(self._language, ()))
+        for line, likeness in zip(self._asked, self._finder.likeness(text)):
+            if line.item == item.id and not line.surface:
+                for answer in line.answers or range(len(near)):
+                    near[answer] = max(near[answer], float(likeness))
+        return near
+
+    def kinds(self, item: Item, answer: int) -> frozenset[str]:
+        """Return the strict kinds of question (`who`, `when`, …) that one answer of an item is asked with."""
+        return self._kinds.get((item.id, answer), frozenset())
+
+
+@lru_cache(maxsize=16)
+def finding(scene: Scene, language: str) -> Finding | None:
+    """Return what was learnt for a scene; None where nobody wrote down how reps ask in it."""
+    return Finding(scene, language) if scene.asked.get(language) else None
+
+
+def surface(item: Item) -> str:
+    """Return the topic of the bare questions of fact beside a problem."""
+    return f"{item.id}#surface"
+
+
+def _topic(line: Asked) -> str:
+    return f"{line.item}#surface" if line.surface else line.item or NONE
+
+
+def _examples(scene: Scene, language: str) -> list[Asked]:
+    found = [Asked(t, i.id) for i in scene.items if i.kind != "facet" for t in i.asks.get(language, ())]
+    return found + [Asked(text, f"step:{s.id}") for s in scene.steps for text in s.asks.get(language, ())]

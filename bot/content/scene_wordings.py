@@ -1,0 +1,102 @@
+"""How reps ask for what a scene holds: `wordings/<scene>.<language>.yaml` beside the scenes, a list of lines a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.coach.buyer.scene import Asked, Scene
+from bot.language.meaning import Meaning
+
+from .scene_fields import LANGUAGES, SceneError, strings
+
+FOLDER = "wordings"
+NONE = "none"
+"""The key of lines that nothing in the scene answers."""
+SURFACE = "surface"
+KEY = re.compile(rf"(?P<item>(?:step:)?[\w-]+(?:\.(?:why|who|now))?)(?:\.(?P<part>{SURFACE}|\d+(?:,\d+)*))?")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_wordings(folder: Path, scene: Scene) -> dict[str, tuple[Asked, ...]]:
+    """Return by language how reps ask in `scene`; empty where nobody wrote it down.
+
+    A key is an item's id, with `.2` or `.1,2` for those of its answers (counted from 1) that answer the lines directly,
+    `.surface` for a bare question of fact beside a problem, `step:<id>` for a next step, or `none`.
+    Raise `SceneError` naming the file and the key for what the scene does not have.
+    """
+    found = {}
+    for language in LANGUAGES:
+        path = folder / FOLDER / f"{scene.id}.{language}.yaml"
+        found[language] = tuple(_asked(path, scene, language)) if path.is_file() else ()
+    return found
+
+
+def read_meaning(folder: Path) -> dict[str, Meaning]:
+    """Return by language what words mean beside each other in all wordings of a folder; empty where it has none."""
+    found = {}
+    for language in LANGUAGES:
+        paths = sorted((folder / FOLDER).glob(f"*.{language}.yaml"))
+        if paths:
+            found[language] = _meaning(tuple((path, path.stat().st_mtime_ns) for path in paths))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _meaning(files: tuple[tuple[Path, int], ...]) -> Meaning:
+    groups: list[list[str]] = []
+    for path, _ in files:
+        by_item: dict[str, list[str]] = {}
+        for key, lines in _read(path).items():
+            if key != NONE:
+                # What asks for one answer of an item has more in common with its other answers than with all else.
+                by_item.setdefault(re.sub(r"\.[\d,]+$", "", str(key)), []).extend(strings(lines, f"{path.name}: {key}"))
+        groups += by_item.values()
+    return Meaning(groups)
+
+
+def _read(path: Path) -> Mapping[Any, Any]:
+    try:
+        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise SceneError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(data, Mapping):
+        raise SceneError(f"{path.name}: should be a mapping of items to lists of lines")
+    return data
+
+
+def _asked(path: Path, scene: Scene, language: str) -> Iterator[Asked]:
+    for key, lines in _read(path).items():
+        at = f"{path.name}: {key}"
+        item, answers, surface = _target(str(key), at, scene, language)
+        for text in strings(lines, at):
+            yield Asked(text, item, answers, surface)
+
+
+def _target(key: str, at: str, scene: Scene, language: str) -> tuple[str, tuple[int, ...], bool]:
+    if key == NONE:
+        return "", (), False
+    match = KEY.fullmatch(key)
+    if match is None:
+        raise SceneError(f"{at}: should be an item's id, perhaps with .1 or .1,2 or .{SURFACE}, or {NONE}")
+    name, part = match["item"], match["part"]
+    if name.startswith("step:"):
+        if name[5:] not in {step.id for step in scene.steps}:
+            raise SceneError(f"{at}: {name[5:]} is not a step of the scene")
+        return name, (), False
+    if (item := scene.by_id.get(name)) is None:
+        raise SceneError(f"{at}: {name} is not in the scene")
+    if part == SURFACE:
+        if not item.surface.get(language):
+            raise SceneError(f"{at}: {name} has no surface")
+        return name, (), True
+    answers = tuple(int(n) - 1 for n in part.split(",")) if part else ()
+    if said := [n + 1 for n in answers if not 0 <= n < len(item.says.get(language, ()))]:
+        raise SceneError(f"{at}: {name} has no answer {said[0]}")
+    return name, answers, False
