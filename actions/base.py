@@ -96,6 +96,17 @@ def begin(heard: Heard, house: House, exercise: str, options: dict[str, str] | N
     return house.practice.start(heard.who, exercise, options, key=heard.key)
 
 
+def offered(heard: Heard, house: House) -> str | None:
+    """Return the customer's line for which exercises were just offered; None in the middle of an exercise."""
+    return house.lobby.offered_line(heard.who) if heard.exercise is None else None
+
+
+def begin_on_offer(heard: Heard, house: House, exercise: str) -> Reply:
+    """Open an exercise on the line that was just offered, or without one."""
+    line = offered(heard, house)
+    return begin(heard, house, exercise, {"line": line} if line else None)
+
+
 def then_remind(heard: Heard, house: House, reply: Reply) -> Reply:
     """Add to an interruption what the open exercise waits for."""
     if heard.exercise is not None:

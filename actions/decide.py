@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.house import House
 from bot.services.messages import Reply
 
-from .base import CoachAction, Heard, begin
+from .base import CoachAction, Heard, begin_on_offer
 from .method import about_a_method
 
 
@@ -16,4 +16,4 @@ class StartDecide(CoachAction):
         return "action_start_decide"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return about_a_method(heard, house) or begin(heard, house, "decide")
+        return about_a_method(heard, house) or begin_on_offer(heard, house, "decide")

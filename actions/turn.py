@@ -8,7 +8,7 @@ from bot.services.house import House
 from bot.services.messages import Reply
 from bot.services.practice import PRIVATE
 
-from .base import CoachAction, Heard, begin, take_turn, then_remind
+from .base import CoachAction, Heard, begin, offered, take_turn, then_remind
 from .words import named_language, with_digits
 
 
@@ -62,11 +62,11 @@ def _start(heard: Heard, house: House, arg: str) -> Reply:
 
 
 def _with_line(exercise: str) -> Callable[[Heard, House, str], Reply]:
-    """Start an exercise on the customer's line that was kept (`/trace pending`), or without one."""
+    """Start an exercise on the customer's line that was kept (`/trace pending`) or just offered, or on the argument."""
 
     def start(heard: Heard, house: House, arg: str) -> Reply:
         arg, options = _private(arg)
-        line = house.lobby.take_line(heard.who) if arg == "pending" else arg
+        line = house.lobby.take_line(heard.who) if arg == "pending" else arg or offered(heard, house)
         return begin(heard, house, exercise, {**options, "line": line} if line else options)
 
     return start

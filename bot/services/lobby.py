@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.language import LANGUAGES
@@ -23,6 +24,8 @@ NOTES = ("off", "brief", "full")
 """How much the coach says beside a role-play; kept in `preferences["note"]`."""
 SHOWN = 5
 """Sessions or deals in a list."""
+OFFERED = timedelta(minutes=30)
+"""How long `/trace` without a line means the line that was just offered."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,13 @@ class Lobby:
 
     def keep_line(self, who: Who, line: str) -> None:
         """Keep a customer's line until an exercise takes it: a button's code is too short to carry it."""
-        self._with_user(who, lambda _uow, user: self._keep(user, line))
+
+        def work(uow: UnitOfWork, user: User) -> Reply:
+            offer = {"at": self.practice.clock().isoformat(), "session": _newest(uow, user)}
+            user.preferences = {**user.preferences, "pending_line": line, "pending_offer": offer}
+            return Reply()
+
+        self._with_user(who, work)
 
     def take_line(self, who: Who) -> str | None:
         """Return the customer's line that was kept, if any; it stays for another exercise."""
@@ -149,9 +158,22 @@ class Lobby:
         self._with_user(who, work)
         return lines[0]
 
-    def _keep(self, user: User, line: str) -> Reply:
-        user.preferences = {**user.preferences, "pending_line": line}
-        return Reply()
+    def offered_line(self, who: Who) -> str | None:
+        """Return the line whose exercise was just offered: nothing was begun since then, and it is not long ago."""
+        lines: list[str | None] = []
+
+        def work(uow: UnitOfWork, user: User) -> Reply:
+            offer = user.preferences.get("pending_offer")
+            fresh = (
+                offer is not None
+                and offer["session"] == _newest(uow, user)
+                and self.practice.clock() - datetime.fromisoformat(offer["at"]) <= OFFERED
+            )
+            lines.append(user.preferences.get("pending_line") if fresh else None)
+            return Reply()
+
+        self._with_user(who, work)
+        return lines[0]
 
     def _with_user(self, who: Who, work: Callable[[UnitOfWork, User], Reply]) -> Reply:
         with self.practice.unit() as uow:
@@ -218,6 +240,11 @@ class Lobby:
 
     def _say(self, user: User, key: str, *buttons: Button, **values: object) -> Reply:
         return Reply().say(self._text(user, key, **values), *buttons)
+
+
+def _newest(uow: UnitOfWork, user: User) -> int:
+    """Return the number of the person's newest session, 0 where there is none."""
+    return next((session.id for session in uow.sessions.of_user(user.id, limit=1)), 0)
 
 
 def _called(user: User) -> str:

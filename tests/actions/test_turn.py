@@ -2,8 +2,10 @@
 
 import pytest
 
+from actions.trace import StartTrace
 from actions.turn import ALONE, ANSWERS, OF_THE_EXERCISE, STARTS, Command, Press, TakeTurn
 from bot.channels.commands import COMMANDS
+from bot.services import house
 from tests.actions.factories import answer, say, tracker
 from tests.factories import ANNA
 
@@ -57,6 +59,24 @@ async def test_a_kept_line_travels_into_the_exercise(practice):
     offered = await answer(CustomerSaid(), tracker('the customer said "under 40k by June"', "customer_said"))
     assert offered[-1].buttons[0].action == "/trace pending"
     assert await say(Command(), name="trace", arg="pending") == ["started with {'line': 'under 40k by June'}"]
+
+
+@pytest.mark.parametrize("line", ["under 40k by June", "单价不能过四千", "單價不能過四千"])
+async def test_the_bare_command_takes_up_the_line_that_was_just_offered(practice, line):
+    house.house().lobby.keep_line(ANNA, line)
+    assert await say(Command(), name="trace", arg="") == ["started with " + str({"line": line})]
+
+
+async def test_the_words_take_up_the_offered_line_too(practice):
+    house.house().lobby.keep_line(ANNA, "under 40k by June")
+    assert await say(StartTrace(), "trace it") == ["started with {'line': 'under 40k by June'}"]
+
+
+async def test_an_offer_is_over_once_something_was_begun(practice):
+    house.house().lobby.keep_line(ANNA, "under 40k by June")
+    practice.start(ANNA, "spin")
+    practice.command(ANNA, "end")
+    assert await say(Command(), name="trace", arg="") == ["started with {}"]
 
 
 async def test_an_exercise_that_is_not_there_is_said_to_be(practice):

@@ -1,5 +1,8 @@
 """The lobby: what is said between exercises, and the settings that hold everywhere."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from bot.services.lobby import Lobby
@@ -72,6 +75,14 @@ def test_a_customers_line_is_kept_and_taken(lobby):
     assert lobby.take_line(ANNA) is None
     lobby.keep_line(ANNA, "under 40k " * 20)
     assert lobby.take_line(ANNA) == "under 40k " * 20
+
+
+def test_an_offer_is_over_after_half_an_hour(lobby):
+    lobby.keep_line(ANNA, "under 40k")
+    assert lobby.offered_line(ANNA) == "under 40k"
+    later = replace(lobby, practice=replace(lobby.practice, clock=lambda: NOW + timedelta(minutes=31)))
+    assert later.offered_line(ANNA) is None
+    assert later.take_line(ANNA) == "under 40k"
 
 
 def test_a_plan_of_somebody_else_is_not_shown(lobby):
