@@ -6,10 +6,9 @@ import re
 
 from bot.coach.decide.signs import find_signs
 from bot.coach.text import plain
+from bot.coach.typed import Typed
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-_LEAD = r"^\W*(?:好的?|行|嗯|那就?|我们|来|再|ok(?:ay)?|well|right|let's|let us|please|can we|i want|now)*[\s,，]*"
-_END = r"(?:吧|了|啊|\s*(?:please|now))?\W*$"
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "finish",
@@ -29,7 +28,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"exercise)(?: me)?",
     ),
 )
-_COMPILED = tuple((value, re.compile(f"{_LEAD}(?:{words}){_END}")) for value, words in _WORDS)
+steering = Typed(_WORDS, lead="来|再|i want")
+"""Returns the button that a whole line of words stands for: `finish`, `another`, `drill`; or None."""
 _ADDED = re.compile(
     r"\W*(?:其实|不过|补充|对了|还有(?!一(?:个|家))|更正|不对|不是|哦|噢|另外(?!一(?:个|家)客户)|忘了说|刚(?:才|"
     r"刚)?(?:打听|问|知道|听说)|后来|但是?|"
@@ -51,12 +51,6 @@ WHAT_NOW = re.compile(
     r"should i) \w+|why)\W*$"
 )
 """A question about the play that was just given."""
-
-
-def steering(text: str) -> str | None:
-    """Return the button that a whole line of words stands for: `finish`, `another`, `drill`; or None."""
-    line = plain(text)
-    return next((value for value, pattern in _COMPILED if pattern.match(line)), None)
 
 
 def adds(text: str) -> bool:

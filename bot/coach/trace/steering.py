@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.coach.text import plain
+from bot.coach.typed import Typed
 
-_LEAD = (
-    r"^\W*(?:算了|那就?|好的?|行|嗯|我们|先|ok(?:ay)?|"
-    r"well|right|fine|let's|let us|please|can we|i want to|now)*[\s,，]*"
-)
-_END = r"(?:吧|了|啊|\s*(?:please|for now|for today|now))?\W*$"
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "finish",
@@ -34,7 +29,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"继续|接着(?:来|追|做)|再来|go on|carry on|continue|keep going|more",
     ),
 )
-_COMPILED = tuple((value, re.compile(f"{_LEAD}(?:{words}){_END}")) for value, words in _WORDS)
+steering = Typed(_WORDS, lead="算了|先|fine|i want to", tail="|for now|for today")
+"""Returns the button that a whole line of words stands for: `finish`, `skip`, `next`, `continue`; or None."""
 LATER = re.compile(
     r"^\W*(?:随便|随意|都行|都可以|无所谓|没有?(?:名字)?|暂无|无|不(?:方便)?(?:说|写|填|想说)|保密|以后(?:再|"
     r"补)?.{0,3}|"
@@ -42,9 +38,3 @@ LATER = re.compile(
     r"no name|confidential|secret|does(?:n't| not) matter|don't care|pass)(?:吧|了)?\W*$"
 )
 """An answer to “who is the customer” that gives no name and wants to go on."""
-
-
-def steering(text: str) -> str | None:
-    """Return the button that a whole line of words stands for: `finish`, `skip`, `next`, `continue`; or None."""
-    line = plain(text)
-    return next((value for value, pattern in _COMPILED if pattern.match(line)), None)
