@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.coach.buyer.asked import STRICT
 from bot.coach.buyer.scene import Item, Words
+from bot.coach.judgement import LABELS
 
 from .scene_fields import SceneError, choice, known, number, pair, strings, words
 
@@ -27,18 +28,7 @@ ITEM_KEYS = (
 )
 KINDS = tuple(sorted(STRICT))
 """Kinds of question that an item may name as those it answers."""
-MOVES = (
-    "situation",
-    "problem",
-    "implication",
-    "need_payoff",
-    "trace",
-    "pitch",
-    "commitment",
-    "confirm",
-    "acknowledge",
-    "other",
-)
+MOVES = LABELS["rep"]
 PAIN = {"problem": 5, "implication": 12, "fear": 10}
 FACET_ASKS: Mapping[str, Words] = {
     "why": {
