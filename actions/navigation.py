@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.language import is_unsupported
 from bot.services.house import House
 from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, interrupts, take_turn, then_remind
 from .method import about_a_method
-from .words import named_language, with_digits
-
-QUESTION = re.compile(
-    r"[?？]\s*$|[吗呢]\s*$|什么|怎么|如何|为什么|哪|\b(?:what|how|why|when|who|which)\b", re.IGNORECASE
-)
+from .words import asks, named_language, with_digits
 
 
 class Greet(CoachAction):
@@ -120,7 +114,7 @@ class Lost(CoachAction):
 
     def _nearest(self, heard: Heard, house: House) -> Reply | None:
         """Offer the nearest methods to what is put as a question and is near one."""
-        if not QUESTION.search(heard.text) or not house.methods.nearest(heard.text):
+        if not asks(heard.text) or not house.methods.nearest(heard.text):
             return None
         return house.methods.reply(heard.text, heard.language, house.content.catalog)
 

@@ -7,6 +7,7 @@ from bot.services.messages import Reply
 
 from .base import CoachAction, Heard
 from .method import about_a_method
+from .words import asks
 
 
 class CustomerSaid(CoachAction):
@@ -16,4 +17,9 @@ class CustomerSaid(CoachAction):
         return "action_customer_said"
 
     def answer(self, heard: Heard, house: House) -> Reply:
-        return about_a_method(heard, house) or house.router.route(heard.who, heard.text, heard.language)
+        known = about_a_method(heard, house)
+        if known is not None and asks(heard.text):
+            return known
+        # "The customer says it is too expensive" is both: what to do about it, and a line to practise on.
+        offer = house.router.route(heard.who, heard.text, heard.language)
+        return Reply([*(known.messages if known else ()), *offer.messages])

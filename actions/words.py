@@ -1,4 +1,4 @@
-"""Small readings of free text: numbers, a language's name, who is spoken to."""
+"""Small readings of free text: numbers, a language's name, who is spoken to, whether it asks."""
 
 from __future__ import annotations
 
@@ -34,6 +34,15 @@ TO_COACH = re.compile(
     r"|\b(?:can|could|would) you (?:please )?(?:explain|tell|remind|say)\b",
     re.IGNORECASE,
 )
+
+QUESTION = re.compile(
+    r"[?？]\s*$|[吗呢]\s*$|什么|怎么|如何|为什么|哪|\b(?:what|how|why|when|who|which)\b", re.IGNORECASE
+)
+
+
+def asks(text: str) -> bool:
+    """Say whether `text` is put as a question."""
+    return bool(QUESTION.search(to_simplified(clean(text))))
 
 
 def speaks_to_customer(text: str) -> bool:
