@@ -7,8 +7,8 @@ import unicodedata
 
 from bot.language import is_unsupported
 
-LONGEST = 4000
-"""Characters of one message that are read."""
+LONGEST = 8000
+"""Characters of one message that are read: a full message of Telegram has 4096, a list pasted in the terminal more."""
 
 KINDS = (
     "sticker",

@@ -141,7 +141,8 @@ class Trace(Exercise):
         if phase == "deal":
             return "later" if LATER.match(plain(text)) else "finish" if value == "finish" else None
         if phase == "walk":
-            return value if value in ("skip", "next", "finish") and not turn.state.get("choice") else None
+            # While two statements are weighed, only leaving is a button: "skip" leaves it at the first of them.
+            return value if value in (("finish",) if turn.state.get("choice") else ("skip", "next", "finish")) else None
         if value in ("continue", "next") and (rows := book.load(turn).rows):
             return "more" if any(row.status == "open" and not row.texts() for row in rows) else "continue"
         return "finish" if value == "finish" else None

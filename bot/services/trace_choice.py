@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.coach.text import plain
+from bot.coach.trace.answers import UNKNOWN
 from bot.coach.trace.ledger import Line, Row
 from bot.coach.trace.people import origin, people
+from bot.coach.trace.steering import steering
 
 from . import trace_book as book
 from . import trace_rows as table
@@ -35,6 +37,9 @@ def choose(turn: TurnContext, row: Row, choice: dict[str, Any], text: str) -> bo
     if choice["kind"] == "who" and people(text):
         choice = {**choice, "options": [text, text]}
         return chosen(turn, row, choice, "0")
+    if UNKNOWN.match(line) or steering(text) == "skip":
+        turn.reply.say(t(turn, "choice_left"))
+        return chosen(turn, row, choice, "both" if choice["kind"] == "cell" else "0")
     turn.reply.say(t(turn, "choose_again"))
     table.ask_choice(turn, choice)
     return True

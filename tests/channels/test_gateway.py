@@ -47,7 +47,7 @@ async def test_after_a_fault_in_an_exercise_the_open_question_comes_again(gatewa
 async def test_a_long_text_is_counted_and_not_taken(gateway):
     await say(gateway, "/echo")
     answer = await say(gateway, "x y" * 3000)
-    assert answer == [sentence(gateway, "too_long", count="9,000", limit="4,000"), "we had 0"]
+    assert answer == [sentence(gateway, "too_long", count="9,000", limit="8,000"), "we had 0"]
 
 
 async def test_empty_text_gets_a_sentence_alone(gateway):

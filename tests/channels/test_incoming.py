@@ -14,6 +14,7 @@ REASONS = {None, "empty", "too_long", "unknown_command", "unsupported_language",
     [
         ("", "empty"),
         ("字" * LONGEST, None),
+        ("1. 200 pieces\n" * 292, None),
         ("字" * (LONGEST + 1), "too_long"),
         ('/intent{"x": 1}', "unknown_command"),
         ("/nonsense", "unknown_command"),

@@ -157,6 +157,19 @@ def test_who_is_contradicted_is_said_and_chosen(rep):
     assert talk.rows()[0]["who"] == "厂长"
 
 
+@pytest.mark.parametrize("text", ["不清楚", "跳过"])
+def test_who_is_contradicted_can_be_left_as_it_was(rep, text):
+    talk = rep().start()
+    said = talk.say("华东电机", "三天交货", "财务总监坚持要的", "厂长", text)
+    assert "当面核一句" in said
+    assert "财务总监" in talk.rows()[0]["who"]
+
+
+def test_a_contradiction_does_not_keep_anybody_in(rep):
+    talk = rep().start()
+    assert "台账" in talk.say("华东电机", "三天交货", "财务总监坚持要的", "厂长", "收尾")
+
+
 def test_procurement_is_asked_who_stood_behind(rep):
     talk = rep().start()
     assert "传话" in talk.say("华东电机", "三天交货", "断料停过线", "采购")
