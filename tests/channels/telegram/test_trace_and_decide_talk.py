@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.services.router import quoted_line
 from tests.channels.conftest import running
 from tests.channels.telegram.test_whole_talk import CODES, idle, press_first, whole  # noqa: F401 (a fixture)
 
@@ -26,6 +27,11 @@ HESITATES = {
     "zh-hans": "中标通知书都拿到了，老板昨天又说要再想想，怕上线出事",
     "zh-hant": "得標通知都拿到了，老闆昨天又說要再想想，怕上線出事",
     "en": "We have the award letter, and now the CFO keeps asking what happens if the rollout fails",
+}
+RESISTS = {
+    "zh-hans": "客户说太贵了，让我再考虑考虑",
+    "zh-hant": "客戶說太貴了，讓我再考慮考慮",
+    "en": "the customer said it's too expensive for us",
 }
 FINISH = {"zh-hans": "收尾", "zh-hant": "收尾", "en": "done"}
 
@@ -75,6 +81,35 @@ async def test_a_hesitation_gets_its_play_in_every_language(api, whole):  # noqa
                 assert uow.sessions.of_user(uow.users.get(f"tg:{user}").id, limit=1)[0].outcome == "done"
 
 
+@pytest.mark.trained
+async def test_a_line_of_the_lobby_is_decided_over_a_restart_and_an_old_button_does_nothing(api, whole):  # noqa: F811
+    settings, gateway = whole
+    old = {}
+    async with running(settings, gateway) as channel:
+        for user, language in PEOPLE.items():
+            await consent(api, channel, user, language)
+            await say(api, channel, user, language, RESISTS[language], "/decide")
+            assert decided(gateway, user)["text"] == quoted_line(RESISTS[language])
+            old[user] = buttons(api, user)[0]["callback_data"]
+            await press_first(api, channel, user, language)
+            await idle(api, channel)
+    async with running(settings, gateway) as channel:
+        for user, language in PEOPLE.items():
+            before = decided(gateway, user)
+            assert before["facts"]
+            await api.press(old[user], user=user, language=language)
+            await idle(api, channel)
+            assert decided(gateway, user) == before
+            assert gateway.catalog.say("practice.old_button_in_exercise", CODES[language]) in api.texts(user)
+            await say(api, channel, user, language, HESITATES[language])
+            await say(api, channel, user, language, "/end")
+            assert gateway.catalog.say("channel.failed", CODES[language]) not in api.texts(user)
+    for user in PEOPLE:
+        with gateway.practice.unit() as uow:
+            assert uow.sessions.of_user(uow.users.get(f"tg:{user}").id, limit=1)[0].status == "ended"
+    assert api.open_queries == set()
+
+
 async def consent(api, channel, user, language):
     await say(api, channel, user, language, "/start")
     await api.press("/consent yes", user=user, language=language)
@@ -95,3 +130,10 @@ def buttons(api, user):
 def ledger(gateway, user):
     with gateway.practice.unit() as uow:
         return uow.deals.of_user(uow.users.get(f"tg:{user}").id)[0].sheets["ledger"]
+
+
+def decided(gateway, user):
+    """Return what D holds of the case of a person."""
+    with gateway.practice.unit() as uow:
+        state = uow.sessions.of_user(uow.users.get(f"tg:{user}").id, limit=1)[0].state
+        return {key: state[key] for key in ("phase", "text", "facts", "asked", "question", "decided")}
