@@ -86,6 +86,43 @@ def test_unsure_is_not_held_against_the_rep():
     assert verdict_on("哪里难？", "trace", confidence=0.5, unsure=True, alternatives=far).outcome == "unsure"
 
 
+@pytest.mark.parametrize(
+    ("confidence", "others", "outcome", "got", "sure"),
+    [
+        (0.6, 0.3, "good", "problem", True),  # likely enough to speak for the rep, without a word of doubt
+        (0.59, 0.3, "good", "problem", False),
+    ],
+)
+def test_a_likely_label_that_was_wanted_counts(confidence, others, outcome, got, sure):
+    ranked = (("problem", confidence), ("situation", others))
+    verdict = verdict_on(
+        "换型的时候最头疼的是什么？", "problem", confidence=confidence, unsure=True, alternatives=ranked
+    )
+    assert (verdict.outcome, verdict.got, verdict.sure) == (outcome, got, sure)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "wanted", "outcome", "got"),
+    [
+        (0.8, 0.15, "bank", "implication"),  # likely ahead of its step: kept for it
+        (0.79, 0.12, "good", "problem"),  # what was asked for is possible: it counts
+        (0.79, 0.11, "unsure", "implication"),
+    ],
+)
+def test_a_doubtful_label_of_a_later_step_needs_more(confidence, wanted, outcome, got):
+    ranked = (("implication", confidence), ("problem", wanted))
+    verdict = verdict_on("停线最麻烦的是什么？", "implication", confidence=confidence, unsure=True, alternatives=ranked)
+    assert (verdict.outcome, verdict.got) == (outcome, got)
+
+
+def test_a_bare_fact_may_be_asked_by_yes_or_no_at_once():
+    assert verdict_on("你们有质检员吗？", "situation", at="situation").outcome == "good"
+
+
+def test_a_later_type_that_sells_is_not_kept():
+    assert verdict_on("我们的系统停了会带来哪些损失？", "implication").outcome == "sharpen"
+
+
 def test_an_implication_can_reach_the_customers_customer():
     verdict = verdict_on("您的客户等不到货会怎么做？", "implication", at="implication")
     assert verdict.downstream
