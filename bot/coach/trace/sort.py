@@ -60,6 +60,9 @@ def sort_item(judgement: Judgement, spans: Sequence[Span], text: str = "") -> st
         return "need"  # "our people hate the old ones" resists nothing that we offer
     if judgement.unsure and any(span.cue in HARD for span in spans) and judgement.label not in NEEDS:
         return "requirement"
+    # "51 scanners by 22 June": two things to check and no word of trouble.
+    if judgement.unsure and judgement.may_be(("requirement",)) and len({span.cue for span in spans} & HARD) > 1:
+        return "need" if _PAIN.search(plain(text)) else "requirement"
     if judgement.label == "requirement":
         return "requirement"
     return "need" if judgement.label in NEEDS else "other"

@@ -26,6 +26,21 @@ def test_the_judge_sorts_and_figures_decide_where_it_is_unsure(label, unsure, te
 
 
 @pytest.mark.parametrize(
+    ("text", "second", "kind"),
+    [
+        ("51 scanners by 22 June", "requirement", "requirement"),
+        ("51 scanners by 22 June", "information", "need"),
+        ("51 scanners crash by 22 June", "requirement", "need"),
+    ],
+)
+def test_two_things_to_check_make_a_doubtful_need_a_requirement(text, second, kind):
+    doubtful = Judgement(
+        "customer", text, "implied_need", 0.5, True, "business", (("implied_need", 0.5), (second, 0.4))
+    )
+    assert sort_item(doubtful, find_spans(text), text) == kind
+
+
+@pytest.mark.parametrize(
     ("text", "about"),
     [
         ("单价五千元", "price"),
