@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from bot.settings import Settings
@@ -17,6 +18,9 @@ def main(argv: list[str]) -> int:
     options = found.parse_args(argv)
     settings = Settings.from_env()
     start_logging(settings.log_level)
+    # Threads of linear algebra only wait for each other here: they would take a tenth more of the processor.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     from bot.engine import train as dialogue
     from bot.judge import train as judge
 
