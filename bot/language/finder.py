@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .grams import grams
 from .meaning import Meaning
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 OF_MEANING = 1.3
 """What the place of a text in the space of meaning weighs beside its words."""
@@ -47,38 +44,49 @@ class Finder:
     def __init__(self, wordings: Sequence[Wording], meaning: Meaning | None = None) -> None:
         """Fit to `wordings`, which need at least three topics; `meaning` brings near what shares no word."""
         # Imported here: importing a module opens nothing, and these take a second.
+        from scipy.sparse import csr_matrix, hstack
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.svm import LinearSVC
 
         self._meaning = meaning
         self._words = TfidfVectorizer(analyzer=grams, sublinear_tf=True)
-        self._taught = self._features([wording.text for wording in wordings], fit=True)
+        texts = [wording.text for wording in wordings]
+        self._taught = self._words.fit_transform(texts)
+        self._places = meaning.places(texts) if meaning else np.zeros((len(texts), 0), dtype=np.float32)
         model = LinearSVC(C=1.0, random_state=0)
-        topics = [wording.topic for wording in wordings]
-        model.fit(self._taught, topics, sample_weight=[wording.weight for wording in wordings])
+        model.fit(
+            hstack([self._taught, csr_matrix(self._places * OF_MEANING)]).tocsr(),
+            [wording.topic for wording in wordings],
+            sample_weight=[wording.weight for wording in wordings],
+        )
         self._topics = [str(topic) for topic in model.classes_]
         # Single precision ranks the same in half the memory: a house keeps dozens of finders.
         self._weights: NDArray[np.float32] = model.coef_.T.astype(np.float32)
         self._bias: NDArray[np.float32] = model.intercept_.astype(np.float32)
+        # A question is looked at several times in a turn.
+        self._seen = lru_cache(maxsize=64)(self._read)
 
     def rank(self, text: str) -> list[Found]:
         """Return every topic with its margin, best first; empty for a text without known words."""
-        seen = self._features([text])
-        if seen.nnz == 0:
+        indices, data, place = self._seen(text)
+        if not len(indices) and not place.any():
             return []
-        margins: NDArray[np.float64] = seen.data @ self._weights[seen.indices] + self._bias
+        size = self._taught.shape[1]
+        margins = data @ self._weights[indices] + place @ self._weights[size:] * OF_MEANING + self._bias
         order = np.argsort(-margins, kind="stable")
         return [Found(self._topics[i], float(margins[i])) for i in order]
 
     def likeness(self, text: str) -> NDArray[np.float64]:
         """Return how like a text is to each wording it was fitted to, in their order: from 0 to 1."""
-        likeness: NDArray[np.float64] = (self._taught @ self._features([text]).T).toarray()[:, 0]
-        return np.clip(likeness / (1 + (OF_MEANING**2 if self._meaning else 0)), 0, 1)
+        indices, data, place = self._seen(text)
+        words = np.zeros(self._taught.shape[1])
+        words[indices] = data
+        heavier = OF_MEANING**2 if self._meaning else 0
+        likeness: NDArray[np.float64] = (self._taught @ words + heavier * (self._places @ place)) / (1 + heavier)
+        return np.clip(likeness, 0, 1)
 
-    def _features(self, texts: Sequence[str], *, fit: bool = False) -> csr_matrix:
-        from scipy.sparse import csr_matrix, hstack
-
-        words = self._words.fit_transform(texts) if fit else self._words.transform(texts)
-        if self._meaning is None:
-            return words
-        return hstack([words, csr_matrix(self._meaning.places(texts) * OF_MEANING)]).tocsr()
+    def _read(self, text: str) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float32]]:
+        """Return where the words of a text stand, what each weighs, and the place of the text in meaning."""
+        seen = self._words.transform([text])
+        place = self._meaning.places([text])[0] if self._meaning else self._places[0] * 0
+        return seen.indices, seen.data, place

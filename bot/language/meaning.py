@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ class Meaning:
         counts = TfidfVectorizer(analyzer=_grams_of, sublinear_tf=True, min_df=2)
         seen = counts.fit_transform(self._groups)
         svd = TruncatedSVD(min(DIMENSIONS, min(seen.shape) - 1), random_state=0).fit(seen)
-        return counts, (svd.components_ / np.sqrt(svd.singular_values_)[:, None]).T.astype(np.float32)
+        return counts, svd.components_.T.astype(np.float32)
 
     def warm(self) -> None:
         """Learn now, so that the first question need not wait for it."""
@@ -43,7 +44,10 @@ class Meaning:
     def places(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the place of each text, a row of length 1 (of zeros where no word is known)."""
         counts, directions = self._learnt
-        found: NDArray[np.float32] = counts.transform([[text] for text in texts]) @ directions
+        seen = counts.transform([[text] for text in texts])
+        # Row by row: a product of the whole would copy all directions for a handful of words.
+        rows = [(seen.indices[a:b], seen.data[a:b]) for a, b in pairwise(seen.indptr)]
+        found = np.array([data.astype(np.float32) @ directions[indices] for indices, data in rows], dtype=np.float32)
         length = np.linalg.norm(found, axis=1, keepdims=True)
         found /= np.where(length > 0, length, 1)
         return found

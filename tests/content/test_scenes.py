@@ -106,9 +106,15 @@ def test_what_is_not_yaml_is_said_in_one_line(tmp_path):
         read_scene(path)
 
 
-def test_the_command_counts_the_scenes_and_fails_on_a_bad_file(tmp_path, capsys):
+def test_the_command_counts_the_scenes_and_fails_on_a_bad_file(tmp_path, capsys, monkeypatch):
+    folder = tmp_path / "data" / "content" / "scenes"
+    folder.mkdir(parents=True)
+    for name in ("upsell_hotels.yaml", "learning_dip.yaml"):
+        (folder / name).write_bytes((SCENES / name).read_bytes())
+    (tmp_path / "data" / "content" / "replies").symlink_to(ROOT / "data" / "content" / "replies")
+    monkeypatch.setattr("bot.content.scenes.ROOT", tmp_path)
     assert main([]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == f"{len(list(SCENES.glob('*.yaml')))} scenes"
+    assert capsys.readouterr().out.splitlines()[-1] == "2 scenes"
     assert main([str(written(tmp_path, {"id": "x"}))]) == 1
     assert main([str(tmp_path / "missing.yaml")]) == 1
 

@@ -1,8 +1,6 @@
 """The trained judge: what loads, what is refused, and how exact it is on authors in no training file."""
 
 import json
-import statistics
-import time
 from pathlib import Path
 
 import pytest
@@ -76,14 +74,3 @@ def test_any_text_gets_a_label(judge, text):
 @pytest.mark.trained
 def test_scripts_do_not_change_the_label(judge):
     assert judge.judge("rep", "停一次線要虧多少？").label == judge.judge("rep", "停一次线要亏多少？").label
-
-
-@pytest.mark.trained
-def test_a_line_takes_milliseconds(judge):
-    texts = [example.text for example in lines.load(HELD_OUT) if example.kind == "rep"][:200]
-    times = []
-    for text in texts:
-        started = time.perf_counter()
-        judge.judge("rep", text)
-        times.append(time.perf_counter() - started)
-    assert statistics.median(times) < 0.02  # 5 ms are promised on a quiet machine; tests run on busy ones

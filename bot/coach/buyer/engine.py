@@ -13,7 +13,7 @@ from .compound import parts
 from .move import QUESTIONS, Line, Move
 from .reading import leans, shorn
 from .scene import Scene
-from .settle import CERTAIN, PARTLY, settled
+from .settle import CERTAIN, PARTLY, settled, supposes
 from .state import State
 from .talk import Release, Talk
 from .voice import Lines
@@ -176,6 +176,8 @@ def _spoken(talk: Talk) -> str:
 def _whole(talk: Talk, move: Move, label: str) -> str:
     """Return the text of a move; a bare question ("What happened?") is read with the statement before it."""
     at = talk.line.moves.index(move) if move in talk.line.moves else 0
+    if at and label in QUESTIONS and supposes(talk, talk.line.moves[at - 1]):
+        return f"{talk.line.moves[at - 1].text} {move.text}"
     if at == 0 or label not in QUESTIONS or not leans(move.text, talk.language):
         return move.text
     before = talk.line.moves[at - 1]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from . import cues, manners
 from .asked import ABSTRACT, STRICT, question_type, question_types
 from .echo import echo
+from .finding import surface
 from .move import Move
 from .people import PRONOUN
 from .reading import bare, content, leans
 from .scene import Item
-from .talk import FLOOR, Talk
+from .talk import FLOOR, SURE, Talk
 from .told import told
 
 SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
 SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
+OTHER_KIND = 0.8
+"""What is left of the score of a fact that does not hold the kind of answer asked for."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""
 
@@ -71,7 +74,12 @@ def situation(talk: Talk, move: Move) -> None:
     facts = [i for i in talk.scene.items if i.kind in ("fact", "requirement") or (i.moves and "situation" in i.moves)]
     fact, score = best_fact(talk, move.text, [i for i in facts if talk.out(i.id) or talk.ready(i)])
     near, near_score = talk.best(move.text, talk.scene.of_kind("problem"))
-    if near and near_score >= FLOOR and near_score > score + 0.05:
+    if (bare_of := _bare(talk, move)) and talk.add(talk.voice.fresh(bare_of.surface.get(talk.language, ()))):
+        talk.state.topic = bare_of.id
+        talk.tag("surface")
+    elif talk.nothing(move.text):
+        follow(talk, move)
+    elif near and near_score >= FLOOR and near_score > score + 0.05:
         _surface(talk, near, move)
     elif (felt := _felt(talk, move)) and felt[1] > score + 0.15:
         _later(talk, felt[0], move)
@@ -81,10 +89,23 @@ def situation(talk: Talk, move: Move) -> None:
         tell(talk, fact, move, score)
 
 
+def _bare(talk: Talk, move: Move) -> Item | None:
+    """Return the hidden problem beside which a question of fact surely stands."""
+    found = talk.found(move.text)
+    hidden = [i for i in talk.scene.of_kind("problem", "fear") if not talk.out(i.id) and i.surface.get(talk.language)]
+    best = max(hidden, key=lambda i: found.get(surface(i), 0.0), default=None)
+    sure = best is not None and found.get(surface(best), 0.0) >= max((SURE, *found.values()))
+    return best if sure else None
+
+
 def best_fact(talk: Talk, text: str, items: list[Item]) -> tuple[Item | None, float]:
     """Return the item that fits best; of two near each other the one that holds the kind asked for."""
     scores = talk.scores(text)
-    weighed = {i.id: scores[i.id] * (1.0 if talk.fitting(i, text) else 0.8) for i in items}
+    # Only what comes near the best is worth a closer look.
+    near = max((scores[i.id] for i in items), default=0.0) * OTHER_KIND
+    weighed = {
+        i.id: scores[i.id] * (1.0 if scores[i.id] < near or talk.fitting(i, text) else OTHER_KIND) for i in items
+    }
     best = max(items, key=lambda i: weighed[i.id], default=None)
     return best, scores[best.id] if best else 0.0
 

@@ -10,7 +10,7 @@ from .asked import STRICT, question_types
 from .scene import Asked, Item, Scene
 
 OF_ANSWER = 0.3
-"""What an answer counts beside a question: its words are near, but nobody asked them."""
+"""What an answer or a keyword counts beside a question: its words are near, but nobody asked them."""
 
 
 class Finding:
@@ -22,14 +22,14 @@ class Finding:
 
     @cached_property
     def _finder(self) -> Finder:
-        answers = [
+        near = [
             Wording(text, item.id, OF_ANSWER)
             for item in self._scene.items
             if item.kind != "facet"
-            for text in item.says.get(self._language, ())
+            for text in (*item.says.get(self._language, ()), *item.words.get(self._language, ()))
         ]
         return Finder(
-            [*(Wording(line.text, _topic(line)) for line in self._asked), *answers],
+            [*(Wording(line.text, _topic(line)) for line in self._asked), *near],
             self._scene.meaning.get(self._language),
         )
 

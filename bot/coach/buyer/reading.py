@@ -196,6 +196,7 @@ def grams(text: str, language: str) -> Counter[str]:
     return features
 
 
+@lru_cache(maxsize=16384)
 def stems(low: str) -> str:
     """Return a text in lower case as the stems of its words, with a blank around each."""
     return f" {' '.join(map(_same, WORD.findall(low)))} "

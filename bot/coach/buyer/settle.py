@@ -31,6 +31,15 @@ ASKED_PLAINLY = re.compile(
     r"did) (?!you (feel|think)|we|that sound))"
 )
 """Forms that ask how a thing is or whether it was done, never for a next step."""
+TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "confirm", "other", "pitch"})
+"""Labels under which a question may still be one for a fact."""
+FOUND = 0.8
+"""How surely a fact must be asked for to be told whatever the label; and how much more than what the label asks for."""
+FAR, NEAR = 0.4, 0.15
+SUPPOSITION = re.compile(
+    r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
+    r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
+)
 ASKS_FOR = {
     "situation": ("fact", "requirement"),
     "problem": ("problem", "fear", "need"),
@@ -42,10 +51,15 @@ ASKS_FOR = {
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    if supposes(talk, move) and len(talk.line.moves) > 1 and move is not talk.line.moves[-1]:
+        # "Suppose it warned you. What then?" is one question.
+        return "other"
     if plain := _by_form(talk, move):
         return plain
     if move.label == "need_payoff" and not REMEDY.search(move.text):
         return _no_payoff(talk, move)
+    if _plain_fact(talk, move):
+        return "situation"
     if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
         return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
@@ -61,6 +75,22 @@ def settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
+
+
+def supposes(talk: Talk, move: Move) -> bool:
+    """Say whether a sentence only supposes something, for the question that comes after it."""
+    return SUPPOSITION.search(move.text) is not None and not is_question(move.text, talk.language)
+
+
+def _plain_fact(talk: Talk, move: Move) -> bool:
+    """Say whether reps ask for a fact in these words, far more surely than for anything of the move's own label."""
+    if move.label not in TAKEN_AS_FACT or not is_question(move.text, talk.language) or PLAYBACK.search(move.text):
+        return False
+    found = talk.found(move.text)
+    fact = max((found.get(i.id, 0.0) for i in talk.scene.of_kind("fact")), default=0.0)
+    own = [i for i in talk.scene.items if i.kind in ASKS_FOR.get(move.label, ())]
+    other = max((found.get(i.id, 0.0) for i in own), default=0.0)
+    return fact >= FOUND and fact > other + (FAR if move.confidence >= CERTAIN else NEAR)
 
 
 def _by_form(talk: Talk, move: Move) -> str | None:

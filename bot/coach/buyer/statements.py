@@ -148,16 +148,18 @@ def _asks(talk: Talk, text: str) -> bool:
 def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     """Let one need out that trust and a listening move have earned; say whether one came."""
     label = label or move.label
+    hidden = talk.scene.of_kind("problem", "implication", "payoff", "goal", "fear")
+    rival = max((talk.scores(move.text)[i.id] for i in hidden), default=0.0)
     for need in talk.scene.of_kind("need"):
         if not need.says.get(talk.language) or not may(need, label):
             continue
         if talk.out(need.id):
-            if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= 0.35:
+            if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= max(0.35, rival):
                 talk.again(need)
                 return True
             continue
         listening = label in ("acknowledge", "confirm")
-        aimed = talk.scores(move.text)[need.id] >= FLOOR
+        aimed = talk.scores(move.text)[need.id] >= max(FLOOR, rival)
         if talk.ready(need) and talk.trusted(need) and (listening or aimed) and talk.room() > 0:
             talk.release(need, move)
             talk.trust(2)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
+from bot.language.finder import NONE
+
 from . import people
 from .asked import COUNTED, STRICT, kind_named, question_types
 from .cues import BECAUSE
@@ -19,7 +21,7 @@ from .told import told
 from .topics import Topic, TopicIndex
 from .voice import Lines, Voice, sentences
 
-FLOOR = 0.30
+FLOOR = 0.36
 """The score from which a sentence is taken to be about a topic."""
 LEAST = 0.3
 """The share that it must know where only the kind of the answer is tested besides."""
@@ -29,8 +31,12 @@ HOLDS = 0.3
 """What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
 NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
+OF_WORDS, OF_ASKING = 0.2, 0.6
+"""What the words of a topic and the ways of asking for it make of a score; chosen on questions of strangers."""
 SURE = 0.55
 """How surely a question must be found to ask for an item, by how reps ask, that its words need no second look."""
+SURELY_NONE = 0.8
+"""How surely a question must be found to be answered by nothing, that it is taken so."""
 ROOM = 4
 """Sentences in one reply at most."""
 
@@ -159,7 +165,9 @@ class Talk:
             meant = people.means(text, self.language, self.state.who)
             scores = question_index(self.scene, self.language).fit(text, meant)
             if found := self.found(text):
-                scores = {topic: (score + found.get(topic, 0.0)) / 2 for topic, score in scores.items()}
+                scores = {
+                    topic: OF_WORDS * score + OF_ASKING * found.get(topic, 0.0) for topic, score in scores.items()
+                }
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
             self._scores[text] = scores
@@ -170,8 +178,19 @@ class Talk:
         if text not in self._found:
             learnt = finding(self.scene, self.language)
             meant = people.means(text, self.language, self.state.who)
-            self._found[text] = learnt.scores(meant or text) if learnt else {}
+            # "And what does that lead to?" has a form and no topic: its words must not decide.
+            found = learnt.scores(meant or text) if learnt and not leans(meant or text, self.language) else {}
+            # Who asks why a requirement stands asks for the requirement too.
+            for facet in self.scene.of_kind("facet") if found else ():
+                whole = facet.parent or ""
+                found[whole] = max(found.get(whole, 0.0), found.get(facet.id, 0.0))
+            self._found[text] = found
         return self._found[text]
+
+    def nothing(self, text: str) -> bool:
+        """Say whether a sentence surely asks for what nothing in the scene answers."""
+        found = self.found(text)
+        return found.get(NONE, 0.0) >= SURELY_NONE and found[NONE] >= max(found.values())
 
     def best(self, text: str, items: tuple[Item, ...] | list[Item]) -> tuple[Item | None, float]:
         """Return the item of `items` that fits `text` best, with its score; (None, 0) where there is none."""
@@ -188,7 +207,10 @@ class Talk:
         options = item.says.get(self.language, ())
         kinds, holding = self.kinds(text), self._holding(item, text)
         sure = self.found(text).get(item.id, 0.0) >= SURE
-        if kinds:
+        if sure and item.kind not in ("fact", "requirement"):
+            # What hurts is told as it is, however it is asked for.
+            pass
+        elif kinds:
             # Who, where and what they think may be answered in many words: there the author's example is trusted.
             meant = kinds | {"which"} if "who" in kinds else kinds
             asked = question_index(self.scene, self.language).kinds(item.id) & meant - COUNTED
@@ -197,8 +219,8 @@ class Talk:
             options = options if asked else tuple(holding)
         elif options and not (sure or self.about(item, text)):
             return []
-        near = self._nearness(item, text)
-        return sorted(options, key=lambda o: -(near.get(o, 0.0) + self.share(text, o) + HOLDS * (o in holding)))
+        near = self._nearness(item, text) if len(options) > 1 else {}
+        return sorted(options, key=lambda o: -(2 * near.get(o, 0.0) + self.share(text, o) / 2 + HOLDS * (o in holding)))
 
     def _holding(self, item: Item, text: str) -> list[str]:
         """Return the item's wordings that hold the kind of answer a question wants, or are asked for in that kind."""

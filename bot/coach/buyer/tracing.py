@@ -10,7 +10,7 @@ from .move import Move
 from .people import names
 from .reading import leans
 from .scene import Item
-from .talk import FLOOR, Talk
+from .talk import FLOOR, SURE, Talk
 
 
 def trace(talk: Talk, move: Move) -> None:
@@ -31,7 +31,7 @@ def trace(talk: Talk, move: Move) -> None:
         if not _reasons(talk, move):
             return
     facets = talk.scene.parts(focus.id, "facet")
-    wanted = _facet(talk, move)
+    wanted = _facet(talk, move, focus)
     asked = [f for f in facets if f.id.endswith(f".{wanted}")]
     hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
     if asked and talk.out(asked[0].id):
@@ -60,10 +60,14 @@ def _in_focus(talk: Talk, move: Move) -> Item | None:
     return (mine or (stated[-1] if stated else None)) if THAT_ONE.search(move.text) else None
 
 
-def _facet(talk: Talk, move: Move) -> str:
+def _facet(talk: Talk, move: Move, focus: Item) -> str:
     kinds = question_types(move.text, talk.language)
     if "who" in kinds:
         return "who"
+    found = talk.found(move.text)
+    likely = max(("why", "who", "now"), key=lambda name: found.get(f"{focus.id}.{name}", 0.0))
+    if found.get(f"{focus.id}.{likely}", 0.0) >= SURE:
+        return likely
     now = (
         "现在",
         "眼下",
