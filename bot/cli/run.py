@@ -81,7 +81,12 @@ async def _talk(settings: Settings, user: str | None, language: str | None, *, c
 
     async def open_house() -> Gateway:
         await set_up(settings, talk.lines.show if sys.stdin.isatty() else _to_stderr)
-        return await opened(settings, talk.who, language, consent=consent)
+        gateway = await opened(settings, talk.who, language, consent=consent)
+        if sys.stdin.isatty():
+            from .telegram import warm
+
+            warm()
+        return gateway
 
     opening = asyncio.create_task(open_house())
     if not sys.stdin.isatty():

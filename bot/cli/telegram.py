@@ -7,6 +7,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from threading import Thread
 
 from bot.channels.gateway import Gateway
 from bot.settings import Settings, SettingsError
@@ -32,6 +33,7 @@ async def serve(settings: Settings) -> None:
     gateway = await open_gateway(settings)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    warm()
     await serve_with(settings, gateway, lambda: print("Telegram: connected", file=sys.stderr, flush=True), stop)
 
 
@@ -68,6 +70,13 @@ async def serve_with(
 async def _after(event: Awaitable[object], act: Callable[[], object]) -> None:
     await event
     act()
+
+
+def warm() -> None:
+    """Let the house learn beside the first messages what it would else learn at the first question."""
+    from bot.services.house import house
+
+    Thread(target=house().warm, daemon=True, name="warm").start()
 
 
 def require_token(settings: Settings) -> None:

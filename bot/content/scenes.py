@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
 from .scene_rehearsal import read_rehearsal
-from .scene_wordings import read_meaning, read_wordings
+from .scene_wordings import FOLDER, read_meaning, read_wordings
 
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
 
@@ -75,7 +76,14 @@ def sound_scenes(folder: Path) -> dict[str, Scene]:
 
 
 def read_scene(path: Path) -> Scene:
-    """Read one scene; raise `SceneError` naming file, place and fault."""
+    """Read one scene, and how reps ask in it; raise `SceneError` naming file, place and fault."""
+    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")))
+    return _read(path, tuple(file.stat().st_mtime_ns for file in files))
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
+    """Read a scene once for each state of its files: what is learnt for a scene is kept with the scene."""
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:

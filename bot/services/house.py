@@ -53,6 +53,12 @@ class House:
     office: Office
     coaching: Coaching
 
+    def warm(self) -> None:
+        """Learn now what is else learnt at the first question, some seconds of work; meant for a thread of its own."""
+        if isinstance(roleplay := self.practice.exercises.get("roleplay"), RolePlay):
+            roleplay.warm()
+        self.methods.warm()
+
 
 def build(settings: Settings) -> House:
     """Open the database and the judge and wire the services; raises what the rooms raise, each with a clear line."""

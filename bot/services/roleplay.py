@@ -41,6 +41,12 @@ class RolePlay(Exercise):
                 self._scenes = sound_scenes(self.folder)
             return self._scenes
 
+    def warm(self) -> None:
+        """Learn now what words mean beside each other, so that the first talk need not wait for it."""
+        for scene in list(self.scenes.values())[:1]:
+            for meaning in scene.meaning.values():
+                meaning.warm()
+
     def start(self, turn: TurnContext, options: dict[str, str]) -> None:
         """Open the named scene or the line to replay from, else offer all scenes."""
         if wish := options.get("replay"):

@@ -7,7 +7,7 @@ import re
 from . import cues, manners, noise
 from .asked import is_question, question_type
 from .move import Move
-from .talk import Talk, question_index
+from .talk import SURE, Talk, question_index
 
 WHOLE = (
     ("break_role", manners.BREAK_ROLE, 0, -5),
@@ -39,6 +39,11 @@ def _idle(talk: Talk, text: str) -> bool:
     return max(question_index(talk.scene, talk.language).fit(text).values(), default=0.0) < 0.3
 
 
+def _steps(talk: Talk, text: str) -> bool:
+    """Say whether a proposal surely names a step of the scene."""
+    return any(talk.found(text).get(f"step:{step.id}", 0.0) >= SURE for step in talk.scene.steps)
+
+
 def _act(talk: Talk, slot: str, trust: int, patience: int) -> bool:
     talk.say(slot)
     talk.trust(trust)
@@ -68,7 +73,11 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         talk.patience(-4)
         return True
     comes_to_listen = label in ("commitment", "other", "acknowledge", "situation") and manners.LISTENS.search(text)
-    if manners.PERMISSION.search(text) or (comes_to_listen and not talk.released and _idle(talk, text)):
+    if manners.PERMISSION.search(text) or (
+        comes_to_listen
+        and not talk.released
+        and (_idle(talk, text) or (label == "commitment" and not _steps(talk, text)))
+    ):
         if not talk.said:
             talk.say("permission")
         return True

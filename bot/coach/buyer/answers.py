@@ -160,6 +160,9 @@ def _too_soon(talk: Talk, move: Move, asks_on: bool) -> None:
         talk.tag("surface")
     elif not asks_on or fact >= FLOOR or strict - {"howmuch", "opinion"}:
         situation(talk, move)
+    elif talk.released:
+        # The first half of the line has found its answer; "no harm done" after it would only confuse.
+        return
     elif leans(move.text, talk.language):
         talk.say("implication_nothing")
         talk.patience(-2)
@@ -180,7 +183,7 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
         talk.say("implication_out")
     elif talk.level.vague:
         one = _costly(talk, move, hidden)
-        if one is None:
+        if one is None and hidden[0].parent != talk.state.focus:
             talk.say("lead_implication")
         give(talk, one or hidden[0], move, 2)
     else:
@@ -222,7 +225,8 @@ def need_payoff(talk: Talk, move: Move) -> None:
     elif _had(talk):
         talk.say("payoff_out")
     elif open_ and talk.trusted(open_[0]):
-        talk.say("lead_payoff")
+        if open_[0].parent != talk.state.focus:
+            talk.say("lead_payoff")
         give(talk, open_[0], move, 2)
     elif all(talk.out(i.id) for i in near):
         talk.say("payoff_out")

@@ -198,7 +198,7 @@ def _address(talk: Talk) -> None:
     if len(talk.scene.people) > 1:
         for person in talk.scene.people:
             if any(name.lower() in low for name in person.aliases.get(talk.language, ())):
-                talk.state.person = person.id
+                talk.state.person = talk.addressed = person.id
 
 
 def _result(before: State, talk: Talk, labels: tuple[str, ...]) -> Step:

@@ -30,8 +30,8 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 def offsheet(talk: Talk, move: Move) -> None:
     """Answer honestly that this is not known here, in the form that was asked for."""
-    if "offsheet" in talk.tags:
-        # One honest no in a reply is enough.
+    if "offsheet" in talk.tags or talk.released or "surface" in talk.tags:
+        # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
     kind = kind_of(talk, move)
     if kind == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
@@ -127,8 +127,9 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
         talk.release(fact, move)
         talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
     elif score >= SURE_TOPIC:
-        offsheet(talk, move)
-        talk.say("lead_fact")
+        if talk.found(move.text).get(fact.id, 0.0) < SURELY:
+            offsheet(talk, move)
+            talk.say("lead_fact")
         talk.release(fact, move)
     else:
         follow(talk, move)

@@ -60,6 +60,8 @@ def settled(talk: Talk, move: Move) -> str:
         return _no_payoff(talk, move)
     if _plain_fact(talk, move):
         return "situation"
+    if move.label == "commitment" and (asked := _no_step(talk, move)):
+        return asked
     if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
         return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
@@ -75,6 +77,19 @@ def settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
+
+
+def _no_step(talk: Talk, move: Move) -> str | None:
+    """Return what a question is that was taken for a proposal, where reps ask for something else in these words."""
+    if not is_question(move.text, talk.language):
+        return None
+    found = talk.found(move.text)
+    step = max((found.get(f"step:{one.id}", 0.0) for one in talk.scene.steps), default=0.0)
+    for label in ("situation", "problem"):
+        own = max((found.get(i.id, 0.0) for i in talk.scene.of_kind(*ASKS_FOR[label])), default=0.0)
+        if own >= FOUND and own > step + FAR:
+            return label
+    return None
 
 
 def supposes(talk: Talk, move: Move) -> bool:

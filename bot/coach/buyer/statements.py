@@ -7,7 +7,7 @@ from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
 from .figures import figures, wrong
-from .move import Move
+from .move import QUESTIONS, Move
 from .scene import Item
 from .talk import FLOOR, Talk, answer_index
 
@@ -125,6 +125,10 @@ def acknowledge(talk: Talk, move: Move) -> None:
         return
     topic = talk.scene.by_id.get(talk.state.topic or "")
     felt = topic is not None and topic.kind in ("problem", "implication", "need", "fear", "payoff", "facet")
+    asks = any(move.label in QUESTIONS for move in talk.line.moves)
+    if asks and not felt and not talk.state.pain:
+        # "137, I see. And who switches over?" leads to the question, which is answered next.
+        return
     times = talk.state.count("acknowledged")
     if not felt and not talk.state.pain:
         talk.say("ack_empty")

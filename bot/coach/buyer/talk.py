@@ -33,6 +33,8 @@ NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
 OF_WORDS, OF_ASKING = 0.2, 0.6
 """What the words of a topic and the ways of asking for it make of a score; chosen on questions of strangers."""
+OTHERS = 0.75
+"""What is left of the score of what another than the one who is called by name would say."""
 SURE = 0.55
 """How surely a question must be found to ask for an item, by how reps ask, that its words need no second look."""
 SURELY_NONE = 0.8
@@ -97,6 +99,8 @@ class Talk:
     rng: Random
     said: list[tuple[str, str]] = field(default_factory=list)
     released: list[Release] = field(default_factory=list)
+    addressed: str | None = None
+    """Who is called by name in the line, where several sit at the table."""
     tags: list[str] = field(default_factory=list)
     """What happened, for the coach's note and the scorecard (`pitch_early`, `released:problem`, …)."""
 
@@ -168,6 +172,10 @@ class Talk:
                 scores = {
                     topic: OF_WORDS * score + OF_ASKING * found.get(topic, 0.0) for topic, score in scores.items()
                 }
+            if self.addressed:
+                # Who is called by name is meant to answer.
+                others = {i.id for i in self.scene.items if i.person != self.addressed}
+                scores = {topic: score * (OTHERS if topic in others else 1.0) for topic, score in scores.items()}
             # A facet is asked for in the words of its requirement.
             scores.update({i.id: scores[i.parent] for i in self.scene.of_kind("facet") if i.parent})
             self._scores[text] = scores
