@@ -109,7 +109,7 @@ LISTENS = either(
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",
     r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|"
     r"understand|learn|know)\b|"
-    r"\b(mostly|rather|here to|just) (listen|ask)",
+    r"\b(mostly|rather|here to|just) (listen|ask)|\b(start|begin) with (you|your)\b",
 )
 """How somebody sounds who has come to listen."""
 INTRODUCE = either(

@@ -63,6 +63,9 @@ def confirm(talk: Talk, move: Move) -> None:
     """Take a playback: right builds trust and may open what is personal; wrong is put right."""
     if cues.HEARD.search(move.text) and len(talk.line.moves) > 1:
         return
+    if any(tag.startswith("confirm_") for tag in talk.tags):
+        # A playback in several sentences is answered as one.
+        return
     scores = answer_index(talk.scene, talk.language).scores(move.text)
     asked = talk.scores(move.text)
     both = {item: max(scores[item], asked[item]) for item in scores}
@@ -128,6 +131,8 @@ def acknowledge(talk: Talk, move: Move) -> None:
     asks = any(move.label in QUESTIONS for move in talk.line.moves)
     if asks and not felt and not talk.state.pain:
         # "137, I see. And who switches over?" leads to the question, which is answered next.
+        return
+    if any(tag.startswith("ack_") for tag in talk.tags):
         return
     times = talk.state.count("acknowledged")
     if not felt and not talk.state.pain:
