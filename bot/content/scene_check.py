@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.coach.buyer import expert
+from bot.coach.buyer.indexes import question_index
 from bot.coach.buyer.scene import Item, Scene
-from bot.coach.buyer.talk import question_index
 from bot.coach.buyer.voice import Lines, prints, sentences
 from bot.language import Catalog
 

@@ -6,8 +6,10 @@ import re
 
 from . import cues, manners, noise
 from .asked import is_question, question_type
+from .hearing import SURE
+from .indexes import question_index
 from .move import Move
-from .talk import SURE, Talk, question_index
+from .talk import Talk
 
 WHOLE = (
     ("break_role", manners.BREAK_ROLE, 0, -5),

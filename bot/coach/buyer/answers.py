@@ -5,11 +5,12 @@ from __future__ import annotations
 from . import cues
 from .asked import STRICT
 from .facts import SURELY, bound, kind_of, offsheet, situation
+from .hearing import FLOOR
 from .move import Move
 from .people import PRONOUN
 from .reading import leans
 from .scene import RELEASED_BY, Item
-from .talk import FLOOR, Talk
+from .talk import Talk
 
 
 def may(item: Item, label: str) -> bool:

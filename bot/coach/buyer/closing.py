@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .hearing import FLOOR
 from .move import Move
 from .scene import Advance, Scene
 from .state import State
-from .talk import FLOOR, Talk
+from .talk import Talk
 
 SURELY = 0.8
 """Confidence from which a proposal that names no step of the scene is taken for one."""

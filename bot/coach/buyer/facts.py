@@ -6,11 +6,12 @@ from . import cues, manners
 from .asked import ABSTRACT, STRICT, question_type, question_types
 from .echo import echo
 from .finding import surface
+from .hearing import FLOOR, SURE
 from .move import Move
 from .people import PRONOUN
 from .reading import bare, content, leans
 from .scene import Item
-from .talk import FLOOR, SURE, Talk
+from .talk import Talk
 from .told import told
 
 SURELY = 0.8

@@ -6,9 +6,10 @@ import re
 
 from .asked import is_question, question_type, question_types
 from .cues import IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, SYMPATHY, TROUBLE, WE, WIDE
+from .hearing import FLOOR
 from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
-from .talk import FLOOR, Talk
+from .talk import Talk
 
 SURE = 0.60
 SURELY = 0.8

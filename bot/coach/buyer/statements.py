@@ -7,9 +7,11 @@ from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
 from .figures import figures, wrong
+from .hearing import FLOOR
+from .indexes import answer_index
 from .move import QUESTIONS, Move
 from .scene import Item
-from .talk import FLOOR, Talk, answer_index
+from .talk import Talk
 
 
 def pitch(talk: Talk, move: Move) -> None:

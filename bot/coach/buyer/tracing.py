@@ -6,11 +6,12 @@ from .answers import give
 from .asked import question_types
 from .cues import THAT_ONE
 from .facts import SURELY, situation
+from .hearing import FLOOR, SURE
 from .move import Move
 from .people import names
 from .reading import leans
 from .scene import Item
-from .talk import FLOOR, SURE, Talk
+from .talk import Talk
 
 
 def trace(talk: Talk, move: Move) -> None:

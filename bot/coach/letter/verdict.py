@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.coach.buyer import Item
-from bot.coach.buyer.talk import answer_index, question_index
+from bot.coach.buyer.indexes import answer_index, question_index
 from bot.coach.judgement import Judgement
 from bot.coach.lesson.figures import figures
 from bot.coach.scorecard import Played
