@@ -17,7 +17,7 @@ run: setup ## set up, train what is missing, and talk (Telegram too when TELEGRA
 	@$(PYTHON) -m bot run $(ARGS)
 
 train: setup ## train what is missing or stale
-	@$(PYTHON) -m bot train $(ARGS)
+	@$(PYTHON) -m bot train $(if $(filter train,$(MAKECMDGOALS)),$(ARGS))
 
 lint: setup ## ruff and mypy
 	@$(PYTHON) -m ruff check .
