@@ -59,17 +59,32 @@ def postgresql_url():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory):
+    """Return an SQLite file with all tables and no rows; tests copy it, for migrating takes longer than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql_url(postgresql_url):
+    """Return the address of the server, its database migrated."""
+    engine = open_engine(postgresql_url)
+    upgrade(engine)
+    engine.dispose()
+    return postgresql_url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path):
+def database(request):
     """Return an engine on an empty, migrated database; every test with it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        engine = open_engine(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-        upgrade(engine)
-        yield engine
-        engine.dispose()
+        yield request.getfixturevalue("sqlite_engine")
         return
-    engine = open_engine(request.getfixturevalue("postgresql_url"))
-    upgrade(engine)
+    engine = open_engine(request.getfixturevalue("migrated_postgresql_url"))
     yield engine
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
@@ -78,9 +93,8 @@ def database(request, tmp_path):
 
 
 @pytest.fixture
-def sqlite_engine(tmp_path):
+def sqlite_engine(migrated_file, tmp_path):
     """Return an engine on an empty, migrated SQLite file."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    upgrade(engine)
+    engine = open_engine(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'test.sqlite3')}")
     yield engine
     engine.dispose()

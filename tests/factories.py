@@ -1,6 +1,7 @@
 """Small factories and fakes that tests share."""
 
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 from bot.coach.judgement import Judgement
 from bot.content import read_content
@@ -40,12 +41,18 @@ class FakeJudge:
         return (self.judge("rep", text, before),)
 
 
+@lru_cache(maxsize=1)
+def content_of_house():
+    """Return the house's content, read once: nobody writes into it."""
+    return read_content(ROOT / "data" / "content")
+
+
 def make_practice(engine, exercises, judge=None, content=None, seed=7):
     """Return a practice service on `engine` with a clock that starts at NOW and a fixed seed."""
     return Practice(
         unit=units(engine),
         judge=judge or FakeJudge(),
-        content=content or read_content(ROOT / "data" / "content"),
+        content=content or content_of_house(),
         exercises={exercise.name: exercise for exercise in exercises},
         clock=Clock(),
         seeds=lambda: seed,

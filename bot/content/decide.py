@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from bot.coach.decide.drill import LABELS, Case
+from bot.language.plain import read_yaml
 
 
 class CaseError(ValueError):
@@ -21,7 +22,7 @@ def read_cases(folder: Path) -> dict[str, tuple[Case, ...]]:
 
 def _read(path: Path) -> tuple[Case, ...]:
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        entries = read_yaml(path) or []
     except (OSError, yaml.YAMLError) as error:
         raise CaseError(f"{path.name}: {' '.join(str(error).split())}") from error
     cases = tuple(_case(path, entry) for entry in entries)

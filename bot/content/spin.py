@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.coach.spin.examples import GENERAL, Examples, Field
+from bot.language.plain import read_yaml
 
 LINES = {"s": 1, "p": 2, "i": 1, "d": 1, "n": 1, "a": 1}
 """The keys of a field's lines and how many of each it has."""
@@ -20,7 +19,7 @@ class SpinContentError(ValueError):
 def read_examples(folder: Path) -> Examples:
     """Read `examples.yaml` of `folder`; raise `SpinContentError` where a field lacks something."""
     path = folder / "examples.yaml"
-    fields = [_field(path, entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    fields = [_field(path, entry) for entry in read_yaml(path)]
     if [field.id for field in fields].count(GENERAL) != 1:
         raise SpinContentError(f"{path.name}: needs exactly one field with the id {GENERAL}")
     return Examples(fields)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.language.plain import read_yaml
 from bot.services.practice import Who
 from bot.settings import ROOT
 
@@ -62,7 +61,7 @@ class Cast:
 
 def read_cast(path: Path = FILE) -> Cast:
     """Read the demo team."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     members = tuple(_member(person) for person in data["people"])
     return Cast(data["team"], members, tuple(data["scenes"]), data)
 

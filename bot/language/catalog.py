@@ -9,9 +9,7 @@ from random import Random
 import yaml
 
 from .detect import base, localise
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The C loader, where it was built, is ten times as fast; the coach's sentences are read at every start."""
+from .plain import read_yaml
 
 
 class CatalogError(ValueError):
@@ -57,7 +55,7 @@ class Catalog:
 
 def _load(path: Path) -> dict[str, object]:
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+        loaded = read_yaml(path) or {}
     except yaml.YAMLError as error:
         raise CatalogError(f"{path.name}: {' '.join(str(error).split())}") from error
     return dict(loaded)

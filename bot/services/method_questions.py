@@ -6,9 +6,8 @@ import re
 from collections.abc import Container
 from pathlib import Path
 
-import yaml
-
 from bot.language.finder import NONE, Wording
+from bot.language.plain import read_yaml
 
 LANGUAGES = ("zh", "en")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -28,7 +27,7 @@ def read_questions(folder: Path, known: Container[str]) -> dict[str, list[Wordin
     """Read `AUTHOR.yaml` in `folder`: by language and method what this author asked; raise `MethodsError`."""
     found: dict[str, list[Wording]] = {language: [] for language in LANGUAGES}
     for path in sorted(folder.glob("*.yaml")):
-        for language, asked in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+        for language, asked in (read_yaml(path) or {}).items():
             for name, questions in asked.items():
                 if language not in LANGUAGES or (name != UNKNOWN and name not in known):
                     raise MethodsError(f"{path.name}: {language}: {name}: no such method or language")
@@ -40,7 +39,7 @@ def read_other_intents(folder: Path) -> dict[str, list[Wording]]:
     """Read the examples of all intents in Rasa's `data/nlu` but the one that asks about methods."""
     found: dict[str, list[Wording]] = {language: [] for language in LANGUAGES}
     for path in sorted(folder.glob("*.yml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", ()):
+        for entry in read_yaml(path).get("nlu", ()):
             if entry.get("intent", ASKING) == ASKING:
                 continue
             for line in entry["examples"].splitlines():

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.language import Catalog, base, clean, localise, to_simplified
 from bot.language.finder import NONE, Finder, Found, Wording
+from bot.language.plain import read_yaml
 
 from .messages import Button, Reply
 from .method_questions import LANGUAGES, MethodsError, language_of, read_other_intents, read_questions
@@ -60,15 +59,8 @@ class Methods:
 
         What Rasa's `intents` are known by is no question about a method: the examples teach that.
         """
-        found: dict[str, Method] = {}
-        for path in sorted(folder.glob("*.yaml")):
-            for name, entry in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
-                if name in found:
-                    raise MethodsError(f"{path.name}: {name}: stands in two places")
-                found[name] = _method(path, name, entry)
-        asked = read_questions(folder / WORDINGS, found)
-        other = read_other_intents(intents) if intents else {}
-        return cls(tuple(found.values()), {each: [*asked[each], *other.get(each, ())] for each in LANGUAGES})
+        files = [*folder.rglob("*.yaml"), *(intents.glob("*.yml") if intents else ())]
+        return _read(cls, folder, intents, tuple((path, path.stat().st_mtime_ns) for path in sorted(files)))
 
     def warm(self) -> None:
         """Fit the finders of both languages now, so that the first question need not wait a second for it."""
@@ -131,6 +123,20 @@ class Methods:
     def by_id(self, name: str) -> Method | None:
         """Return the method of that id, if there is one."""
         return next((method for method in self.all if method.id == name), None)
+
+
+@lru_cache(maxsize=4)
+def _read(made: type[Methods], folder: Path, intents: Path | None, _files: tuple[tuple[Path, int], ...]) -> Methods:
+    """Read the methods once for each state of their files: the finders, once fitted, are kept with them."""
+    found: dict[str, Method] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for name, entry in (read_yaml(path) or {}).items():
+            if name in found:
+                raise MethodsError(f"{path.name}: {name}: stands in two places")
+            found[name] = _method(path, name, entry)
+    asked = read_questions(folder / WORDINGS, found)
+    other = read_other_intents(intents) if intents else {}
+    return made(tuple(found.values()), {each: [*asked[each], *other.get(each, ())] for each in LANGUAGES})
 
 
 def _buttons(methods: list[Method], language: str) -> list[Button]:

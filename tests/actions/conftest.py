@@ -3,7 +3,6 @@
 import pytest
 
 from bot.services import house
-from bot.store.database import open_engine, upgrade
 from tests.factories import FakeJudge, make_practice
 from tests.services.test_practice import Echo
 
@@ -25,11 +24,8 @@ class RolePlay(Trace):
 
 
 @pytest.fixture
-def practice(tmp_path):
-    database = open_engine(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    upgrade(database)
-    made = make_practice(database, [Spin(), Trace(), RolePlay()], FakeJudge(default="requirement"))
+def practice(sqlite_engine, tmp_path):
+    made = make_practice(sqlite_engine, [Spin(), Trace(), RolePlay()], FakeJudge(default="requirement"))
     house.use(house.furnished(made, tmp_path))
     yield made
     house.use(None)
-    database.dispose()

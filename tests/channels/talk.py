@@ -1,6 +1,7 @@
 """A gateway without Rasa: an engine that echoes, and an exercise that counts."""
 
 import asyncio
+from functools import lru_cache
 
 from bot.channels.gateway import Gateway
 from bot.content import Content
@@ -11,6 +12,7 @@ from bot.services.messages import Button, Message
 from bot.services.practice import Who
 from bot.services.turn import Exercise
 from bot.settings import ROOT
+from bot.store.unit import reading_units
 from tests.factories import make_practice
 
 EN = Who("tg:1", "Rep 1", "en")
@@ -89,6 +91,17 @@ class OpenDoor:
         return None
 
 
+def all_answered(api, channel):
+    """Say whether everything that people sent is fetched and answered; looking waits for no transaction of the bot."""
+    if api.pending:
+        return False
+    with channel.gateway.practice.unit() as uow:
+        engine = uow.orm.get_bind()
+    with reading_units(engine)() as uow:
+        return not uow.inbox.unanswered()
+
+
+@lru_cache(maxsize=1)
 def words():
     """Return the sentences that the channels and the practice service say; the rest is none of these tests' concern."""
     return Catalog.read(ROOT / "data" / "content" / "replies", "[cp][hro]*")

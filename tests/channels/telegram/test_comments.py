@@ -15,7 +15,7 @@ from bot.settings import ROOT
 from bot.store.people_tables import Comment, Leadership
 from bot.store.tables import Session, Team, Turn
 from tests.channels.conftest import running
-from tests.channels.talk import Echo, FakeEngine, OpenDoor, words
+from tests.channels.talk import Echo, FakeEngine, OpenDoor, all_answered, words
 from tests.factories import make_practice
 
 MAX = 9
@@ -97,10 +97,10 @@ def firm(sqlite_engine):
 
 async def settled(api, channel):
     """Wait until all that was sent is answered."""
-    for _ in range(300):
-        if not api.pending and not channel.inbox.unanswered():
+    for _ in range(1500):
+        if all_answered(api, channel):
             return
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.01)
     raise AssertionError("not answered")
 
 

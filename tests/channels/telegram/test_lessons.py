@@ -12,7 +12,7 @@ from bot.services.lesson.book import Book
 from bot.services.practice import Who
 from bot.services.reminders import Reminders
 from tests.channels.conftest import running
-from tests.channels.talk import OpenDoor
+from tests.channels.talk import OpenDoor, all_answered
 from tests.services.lesson.learner import COURSE, Learner, make
 
 LANGUAGES = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
@@ -57,7 +57,7 @@ class InTelegram(Learner):
 
     async def idle(self):
         for _ in range(4000):
-            if not self.api.pending and not self.channel.inbox.unanswered():
+            if all_answered(self.api, self.channel):
                 return
             await asyncio.sleep(0.003)
         raise AssertionError("not answered")

@@ -12,6 +12,7 @@ from bot.language import localise
 from bot.services.house import build, use
 from bot.settings import Settings
 from tests.channels.conftest import running
+from tests.channels.talk import all_answered
 
 QUESTION = {
     "zh-hans": "你们现在用什么系统对账？",
@@ -84,8 +85,8 @@ async def press_first(api, channel, user, language):
 
 async def idle(api, channel):
     """Wait until everything that was sent is fetched and answered."""
-    for _ in range(600):
-        if not api.pending and not channel.inbox.unanswered():
+    for _ in range(1200):
+        if all_answered(api, channel):
             return
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
     raise AssertionError(f"not answered within a minute: {api.pending or channel.inbox.unanswered()}")
