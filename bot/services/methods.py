@@ -53,14 +53,14 @@ class Methods:
     all: tuple[Method, ...]
     wordings: Mapping[str, list[Wording]] = field(default_factory=lambda: {language: [] for language in LANGUAGES})
 
-    @classmethod
-    def read(cls, folder: Path, intents: Path | None = None) -> Methods:
+    @staticmethod
+    def read(folder: Path, intents: Path | None = None) -> Methods:
         """Read `data/content/methods/*.yaml`; raise `MethodsError` for an entry that lacks something.
 
         What Rasa's `intents` are known by is no question about a method: the examples teach that.
         """
         files = [*folder.rglob("*.yaml"), *(intents.glob("*.yml") if intents else ())]
-        return _read(cls, folder, intents, tuple((path, path.stat().st_mtime_ns) for path in sorted(files)))
+        return _read(folder, intents, tuple((path, path.stat().st_mtime_ns) for path in sorted(files)))
 
     def warm(self) -> None:
         """Fit the finders of both languages now, so that the first question need not wait a second for it."""
@@ -126,7 +126,7 @@ class Methods:
 
 
 @lru_cache(maxsize=4)
-def _read(made: type[Methods], folder: Path, intents: Path | None, _files: tuple[tuple[Path, int], ...]) -> Methods:
+def _read(folder: Path, intents: Path | None, _files: tuple[tuple[Path, int], ...]) -> Methods:
     """Read the methods once for each state of their files: the finders, once fitted, are kept with them."""
     found: dict[str, Method] = {}
     for path in sorted(folder.glob("*.yaml")):
@@ -136,7 +136,7 @@ def _read(made: type[Methods], folder: Path, intents: Path | None, _files: tuple
             found[name] = _method(path, name, entry)
     asked = read_questions(folder / WORDINGS, found)
     other = read_other_intents(intents) if intents else {}
-    return made(tuple(found.values()), {each: [*asked[each], *other.get(each, ())] for each in LANGUAGES})
+    return Methods(tuple(found.values()), {each: [*asked[each], *other.get(each, ())] for each in LANGUAGES})
 
 
 def _buttons(methods: list[Method], language: str) -> list[Button]:

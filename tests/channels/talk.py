@@ -93,8 +93,10 @@ class OpenDoor:
 
 def all_answered(api, channel):
     """Say whether everything that people sent is fetched and answered; looking waits for no transaction of the bot."""
-    if api.pending:
+    at_work = channel.application.update_processor.current_concurrent_updates
+    if api.pending or at_work or not channel.queue.empty():
         return False
+    # What the process has in its hands is only looked at to ask the store seldom: its word counts.
     with channel.gateway.practice.unit() as uow:
         engine = uow.orm.get_bind()
     with reading_units(engine)() as uow:
