@@ -8,7 +8,7 @@ from bot.services.messages import Reply
 
 from .base import CoachAction, Heard, begin, interrupts, take_turn, then_remind
 from .method import about_a_method
-from .words import asks, named_language, with_digits
+from .words import asks, named_language, tells_an_end, with_digits
 
 
 class Greet(CoachAction):
@@ -64,7 +64,7 @@ class Stop(CoachAction):
     def answer(self, heard: Heard, house: House) -> Reply:
         if heard.exercise is None:
             return house.lobby.plain(heard.who, "stop")
-        if not interrupts(heard):
+        if not interrupts(heard) or tells_an_end(heard.text, heard.exercise):
             return take_turn(heard, house)
         return house.practice.command(heard.who, "end", key=heard.key)
 

@@ -39,6 +39,28 @@ QUESTION = re.compile(
     r"[?？]\s*$|[吗呢]\s*$|什么|怎么|如何|为什么|哪|\b(?:what|how|why|when|who|which)\b", re.IGNORECASE
 )
 
+TOLD_END = re.compile(
+    r"(?:评[标选估审测比]|招标|投标|开标|比选|选型|比较|试用|试点|试机|测试|项目|合同|谈判|演示|他们|她们|对方|客户|采购)"
+    r"[^，。,;；]{0,8}(?:结束|完|停|够|过|取消|放弃|退出)"
+    r"|\b(?:evaluation|selection|tender|trial|pilot|poc|demo|comparison|comparing|contract|project|negotiations?|"
+    r"they|their|the customer|the client)\b.{0,24}"
+    r"\b(?:over|ended|end|done|finished|closed|stop(?:ped)?|quit|cancel+ed)\b",
+    re.IGNORECASE,
+)
+"""What ended on the customer's side; whoever tells it does not want to stop."""
+OVER = re.compile(
+    r"\W*(?:已经|都|早就|刚|是的?|对)*[，,\s]*(?:结束|完)了\W*"
+    r"|\W*(?:yes|yeah|yep)?\W*(?:it(?:'s| is| has)?|that(?:'s| is)?|all)? ?(?:already |all )?"
+    r"(?:over|ended|finished|closed)\W*",
+    re.IGNORECASE,
+)
+
+
+def tells_an_end(text: str, exercise: str | None) -> bool:
+    """Say whether `text` tells what is over with the customer; a bare “it is over” does so where we ask for it (D)."""
+    line = to_simplified(clean(text))
+    return bool(TOLD_END.search(line)) or (exercise == "decide" and bool(OVER.fullmatch(line)))
+
 
 def asks(text: str) -> bool:
     """Say whether `text` is put as a question."""

@@ -10,7 +10,7 @@ from bot.coach.decide.drill import LABELS, Case
 from bot.coach.decide.parties import says_two, two_customers
 from bot.coach.decide.play import choose_play
 from bot.coach.decide.signs import find_signs
-from bot.coach.decide.steering import WHAT_NOW, adds, steering
+from bot.coach.decide.steering import WHAT_NOW, adds, carries_on, steering
 from bot.coach.decide.verdict import Quote, Verdict, decide, decisive_clauses
 from bot.coach.judgement import Judgement
 from bot.coach.text import plain
@@ -27,6 +27,8 @@ SHORTEST = 4
 """Letters under which a text is no case."""
 DRILL = frozenset({"drill", "练习", "練習"})
 """What asks for the drill (`/decide drill`)."""
+END = frozenset({"结束", "finish", "end", "stop"})
+"""The only words that end the exercise while we ask whether the evaluation has ended."""
 OWN_CASE = 15
 """Characters from which a text between two drill cases is a case of the rep's own."""
 LONG = 1200
@@ -75,8 +77,10 @@ class Decide(Exercise):
         elif phase == "clash":
             kept = clash.read(turn.state["clash"], text)
             self._chosen(turn, kept or "unknown", "" if kept else text)
-        elif phase == "played" and adds(text):
+        elif phase == "played" and (adds(text) or carries_on(text)):
             self._remember(turn)
+            if not adds(text):
+                turn.reply.say(t(turn, "same_case"))
             turn.keep(text=f"{turn.state['text']}\n{text}")
             self._decide(turn)
         else:
@@ -154,6 +158,13 @@ class Decide(Exercise):
             return None if turn.state.get("case") and value != "finish" else value
         if phase in ("case", "played"):
             return value
+        if (
+            phase == "ask"
+            and turn.state["question"] == "evaluation"
+            and read_fact("evaluation", text)
+            and plain(text) not in END
+        ):
+            return None
         return value if value == "finish" else None
 
     # A case
@@ -205,7 +216,7 @@ class Decide(Exercise):
         turn.reply.say(t(turn, key, evidence=self._evidence(turn, verdict, judgement)))
         values = {"fear": t(turn, f"fear_{play.fear}")} if play.fear else {}
         text = t(turn, f"play_{play.name}", **values)
-        turn.keep(phase="played", decided=state["decided"] + 1)
+        turn.keep(phase="played", decided=state["decided"] + (not state.get("counted")), counted=True)
         if not state["queue"]:
             turn.reply.say(text, *self._offers(turn, "another", "drill", "finish"))
             return
@@ -283,6 +294,7 @@ class Decide(Exercise):
 
     def _fresh(self, turn: TurnContext) -> None:
         turn.keep(phase="case", text="", facts={}, answers={}, asked=[], question="", queue=[], clash=[], missed=False)
+        turn.keep(counted=False)
 
     def _remember(self, turn: TurnContext) -> None:
         state = turn.state

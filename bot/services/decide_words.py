@@ -23,8 +23,8 @@ def t(turn: TurnContext, key: str, **values: object) -> str:
 
 
 def short(text: str, length: int = QUOTE) -> str:
-    """Return `text` on one line, cut at `length` characters."""
-    line = " ".join(text.split())
+    """Return `text` on one line without its last full stop, cut at `length` characters: it stands in a sentence."""
+    line = " ".join(text.split()).rstrip("。.；;，,")
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 

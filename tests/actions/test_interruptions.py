@@ -48,3 +48,8 @@ async def test_a_change_of_language_holds_for_the_open_exercise(spin):
     answer = await say(Language(), "换成繁体", exercise="spin")
     assert answer[0] == "好，以後用中文。"
     assert spin.place(ANNA).language == "zh-Hant"
+
+
+@pytest.mark.parametrize("text", ["评选已经结束了", "評標結束了", "the evaluation is over", "their trial ended"])
+async def test_what_ended_with_the_customer_does_not_end_the_exercise(spin, text):
+    assert await say(Stop(), text, exercise="spin") == [f"1: {text}"]

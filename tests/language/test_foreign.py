@@ -18,6 +18,8 @@ from bot.language import is_unsupported
         "Hola, ¿cómo estás?",
         "Nuestro cliente dice que el precio es muy alto",
         "Bonjour, je voudrais savoir le prix",
+        "Le client trouve que c'est trop cher et veut réfléchir encore.",
+        "Der Kunde findet es zu teuer und will noch überlegen",
         "Wir haben ein Problem mit dem Kunden und der Preis ist zu hoch",
         "Ciao, quanto costa? Il nostro cliente vorrebbe sapere il prezzo perché abbiamo poco tempo",
         "كم سعر هذا المنتج من فضلك",

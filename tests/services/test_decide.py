@@ -11,6 +11,8 @@ from tests.factories import FakeJudge, make_practice, texts
 CASES = read_cases(ROOT / "data" / "content" / "decide")
 CHOSEN = "评标结束，选的是我们，老板忽然要再送一年维保"
 LABELS = {CHOSEN: "concern", "第一次上门就说我们贵": "objection", "They picked us and want 10% off": "concern"}
+MORE = "他主要怕以后出事没人管"
+LABELS[f"{CHOSEN}\n{MORE}"] = "concern"
 
 
 class Rep:
@@ -267,3 +269,20 @@ def test_an_own_case_between_two_drill_cases_is_taken(rep):
     talk = rep().start(mode="drill")
     talk.press("unclear")
     assert "疑虑" in talk.say(CHOSEN)
+
+
+def test_more_of_the_same_case_is_read_with_it_and_counted_once(rep):
+    talk = rep().start()
+    talk.say(CHOSEN)
+    said = talk.say(MORE)
+    assert "后话" in said
+    assert "签约前的疑虑" in said
+    assert "1 个单子" in talk.press("finish")
+
+
+@pytest.mark.parametrize("text", ["结束了", "已经结束了"])
+def test_an_evaluation_that_has_ended_does_not_end_the_exercise(rep, text):
+    talk = rep().start()
+    talk.say("客户说太贵了，让我再等等")
+    talk.say(text)
+    assert talk.practice.place(talk.who).exercise == "decide"

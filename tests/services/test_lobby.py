@@ -49,6 +49,11 @@ def test_progress_counts_by_exercise(lobby):
     assert f"{NOW:%Y-%m-%d}" in text
 
 
+def test_every_exercise_has_a_name_in_the_progress(lobby):
+    for name in ("spin", "roleplay", "trace", "decide", "lesson", "letter"):
+        assert f"lobby.button_{name}" in lobby.practice.content.catalog
+
+
 @pytest.mark.parametrize(("choice", "sentence"), [("en", "English from now on"), ("zh-Hant", "以後用中文")])
 def test_a_chosen_language_stays(lobby, choice, sentence):
     assert sentence in texts(lobby.language(ANNA, choice))[0]

@@ -35,6 +35,15 @@ HOPED = re.compile(
     re.ASCII,
 )
 """A rep's hope is no fact: who is ahead, or that there is a yes, has to be known."""
+IN_THE_RUNNING = re.compile(
+    r"还有.{0,6}家|(?:也|都)在(?:谈|比|报|试|跟)|\b(?:also|too|another (?:one|vendor|supplier)|others?) (?:is |are )?"
+    r"(?:in (?:it|there|the (?:race|running))|bidding|quoting|talking)\b",
+    re.ASCII,
+)
+AHEAD = re.compile(
+    r"领先|在前|占先|第一|倾向|偏向|看好|更|差不多|不相上下|\b(?:ahead|lead\w*|front|first|favou?r\w*|prefer\w*|level)\b"
+)
+"""Somebody else who is in the running too is not therefore ahead."""
 _READ: dict[str, tuple[tuple[str, str], ...]] = {
     "evaluation": (
         (
@@ -46,7 +55,7 @@ _READ: dict[str, tuple[tuple[str, str], ...]] = {
             r"on ?going|in (?:progress|the middle)|under way|underway|halfway|mid-?way|pending|"
             r"comparing|evaluating|testing|shortlist\w*|(?:two|three|four|five|several|other) (?:others?|left|"
             r"in the (?:race|running))|"
-            r"ongoing|isn't|"
+            r"ongoing|isn't|(?:也|都)在(?:谈|比|报|试|评)|还有.{0,6}家|"
             r"hasn't|open",
         ),
         (
@@ -142,6 +151,8 @@ def read_fact(question: str, text: str) -> str | None:
         return "unknown"
     if question == "raised":
         return text.strip() or None
+    if question == "leader" and IN_THE_RUNNING.search(line) and not AHEAD.search(line):
+        return None
     value = next((value for value, pattern in _COMPILED[question] if pattern.search(line)), None)
     hoped = (question, value) in (("leader", "us"), ("paper", "award")) and HOPED.search(line)
     return "unknown" if hoped else value

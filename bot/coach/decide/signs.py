@@ -85,7 +85,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
         r"还在[^，。,;；]{0,5}(?:挑|比|评)|正在(?:比|评|试|看|选)|(?:[三四五六七八]|好几|几)家(?:都)?(?:在|一起)?(?:报|比|谈|竞|投|评|试|跑|"
         r"同时)(?!(?:下来|完))[^，。,;；选]{0,3}|"
         r"第一次(?:上门|见|拜访|去|技术|聊|通)|头一回|初次|刚(?:接触|认识|见|加)|入围|短名单(?!剩我们一家)|"
-        r"(?:招|投)标.{0,8}(?:截止|没开)|开标前|试(?:用|机|跑|点|运行).{0,5}(?:一半|没完|还没|才|第二|中)|询价|"
+        r"(?:招|投)标.{0,8}(?:截止|没开)|开标前|还有(?:[一两三几]|好几|别的?|另外?[一两]?)家[^，。,;；]{0,4}(?:在|一起)(?:谈|比|报|跟|看|试)|试(?:用|机|跑|点|运行).{0,5}(?:一半|没完|还没|才|第二|中)|询价|"
         r"一(?:起|同)(?:在)?(?:比|试)|货比三家|挨家问|"
         r"\b(?:(?:two|three|four|five|six) (?:makers|vendors|suppliers|shops|bidders|brands) (?:have|are|on)|"
         r"still (?:comparing|looking|evaluating|testing|deciding|going over|talking to|in (?:the )?trial|"
@@ -100,7 +100,8 @@ SIGNS: tuple[tuple[str, str], ...] = (
         "no_intention",
         r"(?:预算|项目)(?:已经|都|也|被)?(?:没了|砍了|砍掉|取消|冻结|停了|搁置|花完)|没(?:有)?(?:打算|计划|预算|"
         r"立项|想过|这个需要|需求)|压根没|(?:今|本)年(?:先)?不(?:买|动|换|考虑|上)|"
-        r"不(?:打算|准备|需要|考虑)(?:换|买|上|动)|已经有(?:固定|长期)?(?:的)?(?:供应商|合作)|用得(?:挺|"
+        r"不(?:打算|准备|需要|考虑)(?:换|买|上|动)|已(?:经)?有(?:了)?(?:固定|长期)?(?:的)?(?:供应商|供货商|厂商|厂家|合作)|"
+        r"有(?:了)?(?:固定|长期)的?(?:供应商|供货商|厂商|厂家|合作)|用得(?:挺|"
         r"很)好|够用|"
         r"\b(?:no money|no (?:budget|plans?|intention|project|need)|(?:never|not) (?:plan\w*|looking|"
         r"going) to (?:change|buy|switch)|not in the market|happy (?:with|where)|don't need|doesn't need|"
@@ -192,6 +193,8 @@ _NOT = re.compile(
 
 
 EDGE = re.compile(r"[，。,;；!！?？\n]|\.(?=\s|$)")
+JOINING = re.compile(r"\s*(?:但是?|不过|可是|然后|而且|(?:and|but|however|then)\b)[，,\s]*", re.I)
+"""What ties a clause to the one before; quoted alone it reads cut off."""
 
 
 @dataclass(frozen=True)
@@ -221,7 +224,10 @@ def clause(text: str, start: int, end: int) -> str:
     """Return the clause of `text` around the stretch from `start` to before `end`."""
     before = [match.end() for match in EDGE.finditer(text, 0, start)]
     after = EDGE.search(text, end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)].strip()
+    first = before[-1] if before else 0
+    if (tie := JOINING.match(text, first)) and tie.end() <= start:
+        first = tie.end()
+    return text[first : after.start() if after else len(text)].strip()
 
 
 def demand(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.coach.decide.ask import read_fact
 from bot.coach.decide.signs import find_signs
 from bot.coach.text import plain
 from bot.coach.typed import Typed
@@ -44,6 +45,7 @@ _CUSTOMER = re.compile(
     r"客户|他们|对方|老板|采购|总监|经理|(?:说|问|要求|提出)|\b(?:customer|client|they|she|he|buyer|cfo|ceo|"
     r"says?|said|wants?|asked)\b"
 )
+_SAME_PERSON = re.compile(r"\W*(?:他|她|对方|人家)|\W*(?:he|she|they|it)\b")
 WHAT_NOW = re.compile(
     r"^\W*(?:那)?(?:然后(?:呢|怎么办)?|接下来(?:呢|怎么办)?|(?:我)?(?:该)?怎么(?:办|做|说|回)|下一步(?:呢|"
     r"怎么走)?|所以呢|为什么|凭什么)"
@@ -59,4 +61,11 @@ def adds(text: str) -> bool:
     if _ADDED.match(line):
         return True
     longest = _WHOLE_CASE if HAN.search(line) else 60
-    return len(line) <= longest and bool(find_signs(text)) and not _CUSTOMER.search(line)
+    if len(line) > longest or _CUSTOMER.search(line):
+        return False
+    return bool(find_signs(text)) or read_fact("paper", text) not in (None, "unknown")
+
+
+def carries_on(text: str) -> bool:
+    """Say whether a line after a verdict tells more of the same person: it names nobody and no stage of its own."""
+    return bool(_SAME_PERSON.match(plain(text))) and not find_signs(text)

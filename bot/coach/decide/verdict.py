@@ -34,6 +34,10 @@ TURNED = re.compile(
 )
 STRONG_OPEN = re.compile(
     r"还(?:在|要)(?:比|选|评)|还没(?:有)?(?:定|选|开标|评)|没(?:有)?(?:定|选)(?:下来|供应商)|"
+    r"(?:招标|开标|评标|评审|评估|比选)(?:都|也)?(?:还)?(?:没|未)(?:有)?(?:开始|启动|做|结束|完)|还没(?:有)?(?:开始)?(?:招标|评标|评估|比选)|"
+    r"(?:tender|evaluation|bidding|selection)(?: process)? (?:has not|hasn't|is not|isn't|did not|didn't)(?: even)?"
+    r"(?: yet)? "
+    r"(?:started?|opened?|begun|over|finished|closed)|"
     r"still (?:comparing|evaluating|deciding|choosing)|haven't (?:picked|chosen|decided)|hasn't (?:picked|"
     r"chosen|decided)|not (?:yet )?decided|no decision|tender(?:'s| is) (?:still )?open",
     re.ASCII,

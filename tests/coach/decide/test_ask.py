@@ -62,3 +62,9 @@ def test_a_hope_is_no_fact():
 def test_an_answer_to_another_question_is_kept():
     assert told_beside("leader", "合同已经签了") == {"evaluation": "over", "paper": "award"}
     assert told_beside("leader", "王总") == {}
+
+
+@pytest.mark.parametrize("text", ["听说还有一家也在谈，是老供应商", "another vendor is also bidding"])
+def test_who_is_in_the_running_too_is_not_ahead(text):
+    assert read_fact("leader", text) is None
+    assert read_fact("leader", "老供应商领先") == "rival"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.decide.signs import demand, find_signs
+from bot.coach.decide.signs import clause, demand, find_signs
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,14 @@ def test_what_is_denied_or_open_shows_no_choice(text):
 )
 def test_what_they_hesitate_over_is_named(text, what):
     assert demand(text) == what
+
+
+@pytest.mark.parametrize("text", ["第一次上門，對方就說已經有固定廠商了", "没聊两句他就说有固定供应商"])
+def test_a_supplier_of_their_own_is_no_intention(text):
+    assert "no_intention" in [sign.name for sign in find_signs(text)]
+
+
+def test_a_clause_is_quoted_without_what_ties_it_on():
+    text = "他们看过了，但是还在三家里比"
+    sign = find_signs(text)[-1]
+    assert clause(text, sign.start, sign.end) == "还在三家里比"

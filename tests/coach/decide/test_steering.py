@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.decide.steering import WHAT_NOW, adds, steering
+from bot.coach.decide.steering import WHAT_NOW, adds, carries_on, steering
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,13 @@ def test_and_now_asks_about_the_play():
     assert WHAT_NOW.match("然后呢")
     assert WHAT_NOW.match("so what now?")
     assert not WHAT_NOW.match("what they want is a discount")
+
+
+@pytest.mark.parametrize("text", ["他主要怕上线出事，被集团骂", "they worry about the migration most"])
+def test_more_about_the_same_person_carries_on(text):
+    assert carries_on(text)
+    assert not carries_on(text.replace("他", "B客户").replace("they", "customer B"))
+
+
+def test_a_word_on_the_paper_goes_on_about_the_case():
+    assert adds("没有合同")

@@ -97,3 +97,10 @@ def test_a_sign_is_quoted_with_its_clause():
 )
 def test_words_that_can_mean_nothing_else_outweigh_a_sure_judge(text, said, label):
     assert decide(text, judged(said), {}).label == label
+
+
+@pytest.mark.parametrize(
+    "text", ["客户已经选了我们，但是招标还没开始", "They chose us, but the tender hasn't even opened"]
+)
+def test_a_choice_before_the_tender_is_a_contradiction(text):
+    assert contradiction(text, find_signs(text), {}, {}) is not None
