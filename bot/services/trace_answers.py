@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from bot.coach.judgement import NEEDS, Judgement
-from bot.coach.text import plain
-from bot.coach.trace.answers import GUESS, Answer
+from bot.coach.text import covered, plain
+from bot.coach.trace.answers import DOCUMENT, GUESS, HAN, Answer
 from bot.coach.trace.ledger import Line, Row
 from bot.coach.trace.links import contradiction, time_contradicts, two_needs
-from bot.coach.trace.naming import denied, passed_on, set_by
+from bot.coach.trace.naming import denied, everyone, passed_on, set_by
 from bot.coach.trace.people import Person, people
 from bot.coach.trace.source import SOURCES, guess_source, is_personal, named_source
 from bot.coach.trace.whom import ask_whom
@@ -37,6 +37,10 @@ HEARD_SAID = re.compile(
     r"(?:did )?(?:say|said|told (?:me|us)) ?(?:so|it|that|this)?(?: (?:himself|herself|themselves))?\W*$"
 )
 SPOKEN = re.compile(r"[“\"「『«](.{2,}?)[”\"」』»]")
+OWN_SIDE = re.compile(
+    r"^\W*(?:my|our)\b|^\W*我(?:们|的)?(?:自己)?(?:公司|这边)?的?(?:老板|经理|领导|主管|总监|同事|团队)"
+)
+"""Whoever sits on our side is no customer who said so."""
 DENIED = ("不是", "否", "没有", "no", "nope", "not", "没")
 AFFIRMED = ("是", "对", "yes", "yep", "right", "correct", "嗯", "没错", "说过", "确认")
 
@@ -68,7 +72,9 @@ def push_back(turn: TurnContext, row: Row, link: str, read: Answer) -> bool:
         return table.put(turn, kept, said, answered=False)
     turn.keep(pushed=link)
     turn.next_step()
-    key = "push_person_kept" if read.kind == "person" and row.who else f"push_{read.kind}"
+    # Only a document is a place where it is written; “they just want it” names none.
+    bare = read.kind == "paper" and link != "who" and not DOCUMENT.search(plain(read.text))
+    key = "push_person_kept" if read.kind == "person" and row.who else "push_wish" if bare else f"push_{read.kind}"
     values = {"text": words.short(read.text, 60), "item": words.short(row.requirement, 60), "who": row.who}
     said = t(turn, key, **values)
     if read.kind == "person":
@@ -88,7 +94,7 @@ def _named_aside(turn: TurnContext, row: Row, person: Person) -> Row:
 def keep_elsewhere(turn: TurnContext, row: Row, link: str, other: str, read: Answer) -> bool:
     """Keep an answer at the link it belongs to, say so, and ask once more for the one that is open."""
     known = str(getattr(row, other))
-    text = read.text if not known or read.text in known else f"{known}; {read.text}"
+    text = read.text if not known or read.text in known else _joined(known, read.text)
     table.remember(turn, row)
     row = replace(row, **{other: text}, guessed=row.guessed or read.guessed).without_open(other)  # type: ignore[arg-type]
     book.save(turn, book.load(turn).put(row))
@@ -97,6 +103,11 @@ def keep_elsewhere(turn: TurnContext, row: Row, link: str, other: str, read: Ans
     said = t(turn, f"belongs_{other}") + "\n" + words.question(turn, row, link)
     turn.reply.say(said, *words.buttons(turn, row, link))
     return True
+
+
+def _joined(known: str, more: str) -> str:
+    """Two answers about one thing as one: no mark between them that would part two needs."""
+    return f"{known.rstrip('。.')}{'，' if HAN.search(known + more) else ', '}{more}"
 
 
 def real(turn: TurnContext, row: Row, link: str, read: Answer, judgement: Judgement) -> bool:
@@ -175,8 +186,10 @@ def closed(turn: TurnContext, row: Row, link: str, text: str) -> bool:
     if link == "heard":
         if text in ("said", "guess"):
             return table.put(turn, replace(row, heard=text), t(turn, f"took_heard_{text}"))
-        guess = bool(GUESS.search(line) or HEARD_GUESS.search(line)) or line.strip(" .。!") in DENIED
-        bare = line.strip(" .。!") in AFFIRMED or bool(HEARD_SAID.match(line))
+        own = bool(OWN_SIDE.match(line)) and not SPOKEN.search(text)
+        guess = own or bool(GUESS.search(line) or HEARD_GUESS.search(line)) or line.strip(" .。!") in DENIED
+        named = covered(text, " ".join(person.text for person in everyone(text))) >= 0.75
+        bare = named or line.strip(" .。!") in AFFIRMED or bool(HEARD_SAID.match(line))
         spoken = SPOKEN.search(text)
         quote = spoken.group(1) if spoken else text
         heard = replace(

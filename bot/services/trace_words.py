@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.coach.trace.ledger import Ledger, Line, Open, Row
 from bot.coach.trace.links import Fault, ledger_faults, unlinked
 from bot.coach.trace.people import people, setters
+from bot.coach.trace.spans import is_measure
 
 from .listed import listed
 from .messages import Button
@@ -47,9 +48,13 @@ def numbered(turn: TurnContext, rows: Sequence[Row], lines: Sequence[Line]) -> s
 
 
 def _item(turn: TurnContext, row: Row) -> str:
-    found = [t(turn, f"cue_{cue}", words=words) for cue, words in row.spans if cue != "absolute"]
+    found = [t(turn, f"cue_{_kind(cue, words)}", words=words) for cue, words in row.spans if cue != "absolute"]
     marks = t(turn, "marks", found=listed(turn, "trace.listed", found)) if found else ""
     return t(turn, "item_row", number=row.number, text=short(row.requirement), marks=marks).rstrip()
+
+
+def _kind(cue: str, words: str) -> str:
+    return "measure" if cue == "quantity" and is_measure(words) else cue
 
 
 def whom(turn: TurnContext, question: Open) -> str:

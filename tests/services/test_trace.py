@@ -10,6 +10,7 @@ from bot.services.trace import Trace
 from tests.factories import FakeJudge, make_practice, texts
 
 LABELS = {
+    "内存不低于16G": "requirement",
     "三天交货": "requirement",
     "三天交貨": "requirement",
     "单价不超过五千": "requirement",
@@ -379,3 +380,32 @@ def test_a_deal_may_go_without_a_name(rep):
     talk = rep().start()
     talk.say("随便")
     assert "未命名" in talk.say("三天交货", "收尾")
+
+
+def test_two_answers_that_the_coach_put_together_are_no_fault_of_the_rep(rep):
+    talk = rep().start()
+    talk.say("华东电机", "三天交货", "上个月断料停线", "厂长", "六月旺季")
+    talk.say("现在每周停两次")
+    talk.say("不再停线")
+    assert "装了两个需求" not in talk.press("finish")
+
+
+def test_who_wants_it_is_no_document(rep):
+    said = rep("en").start().say("Acme", "delivery in three days", "they just want it")
+    assert "document" not in said
+    assert "somebody wants it, not why" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"), [("my boss", "guess"), ("我们老板", "guess"), ("the plant manager", "said")]
+)
+def test_a_person_is_no_quote_and_our_own_boss_no_customer(rep, words, heard):
+    talk = rep().start()
+    talk.say("华东电机", "三天交货", "上个月断料停线", "厂长", "六月旺季", "不再停线", "他们的客户", words)
+    row = talk.ledger()["rows"][0]
+    assert (row["heard"], row["quote"]) == (heard, "")
+
+
+def test_a_property_is_shown_as_one(rep):
+    said = rep().start().say("华东电机", "内存不低于16G")
+    assert "参数：16G" in said

@@ -15,12 +15,13 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "owner",
-        r"老板|董事长|总经理|总裁|一把手|院长|校长|ceo|\b(?:owner|(?<!vice )president|managing director|founder|"
+        r"老板|董事长|董座|执行长|总经理|总裁|一把手|院长|校长|ceo|\b(?:owner|(?<!vice )president|managing director|"
+        r"founder|"
         r"chief executive|(?:the |their |big )?boss|md|principal|headmaster|superintendent)\b",
     ),
     (
         "finance",
-        r"财务|cfo|会计|\b(?:finance|financial (?:director|controller)|controller|treasurer|treasury|bursar|"
+        r"财务长?|财会|cfo|会计|\b(?:finance|financial (?:director|controller)|controller|treasurer|treasury|bursar|"
         r"accounting|accounts|"
         r"accountants?)\b",
     ),
@@ -29,21 +30,23 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"采购|招标办|商务部|\b(?:procurement|purchasing|buyers?|sourcing|tender office|category manager|"
         r"supply chain)\b",
     ),
-    ("quality", r"质量|品质|质检|质管|\b(?:qa|qc|qe|quality|validation)\b"),
+    ("quality", r"质量|品质|品保|品管|质检|质管|\b(?:qa|qc|qe|quality|validation)\b"),
     (
         "it",
-        r"信息(?:科|部|中心|化)|it(?:部|总监|经理|主管)|运维|cio|ciso|\b(?:cto|ciso|information security|"
+        r"信息(?:科|部|中心|化)|资讯(?:长|科|部|处|室|课|中心|主管|经理)|it(?:部|总监|经理|主管)|运维|cio|ciso|"
+        r"\b(?:cto|ciso|information security|"
         r"infosec|it (?:dept|department|manager|"
         r"director|team|lead)|head of it|security team|sysadmins?)\b",
     ),
     (
         "engineering",
-        r"工程部|总工|技术部|技术(?:总监|负责人|经理)|研发|工艺|设计院|工程师|设备(?:科|部|主管)|"
+        r"工程部|技术长|总工|技术部|技术(?:总监|负责人|经理)|研发|工艺|设计院|工程师|设备(?:科|部|主管)|"
         r"\b(?:engineers?|engineering|r&d|technical (?:lead|director|manager)|architects?|maintenance)\b",
     ),
     (
         "operations",
-        r"厂长|生产(?:部|总监|经理|主管|副总|厂长)?|车间|产线|工厂|运营|物流|仓库|coo|\b(?:plant(?: manager)?|"
+        r"厂长|营运长?|厂务|生产(?:部|总监|经理|主管|副总|厂长)?|车间|产线|工厂|运营|物流|仓库|coo|"
+        r"\b(?:plant(?: manager)?|"
         r"foreman|site manager|fleet|dispatch|depot|production|operations|ops|shop floor|factory|warehouse|"
         r"logistics)\b",
     ),
@@ -71,9 +74,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     ("consultant", r"顾问|咨询公司|监理|\b(?:consultants?|advis[eo]rs?)\b"),
 )
-_TITLES = (
-    "总监|经理|主任|科长|处长|部长|厂长|院长|校长|所长|主管|工程师|博士|教授|老师|局长|组长|总工|董事长|董|总|工|姐|哥"
-)
+_TITLES = "总监|协理|副理|襄理|课长|专员|经理|主任|科长|处长|部长|厂长|院长|校长|所长|主管|工程师|博士|教授|老师|局长|组长|总工|董事长|董|总|工|姐|哥"
 _ROLES = tuple(
     (role, re.compile(rf"(?:{pattern})(?:(?:部|科|处|室|中心|车间)?副?(?:{_TITLES}))?", re.ASCII))
     for role, pattern in ROLES

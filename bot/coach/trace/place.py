@@ -19,6 +19,13 @@ TODAY = re.compile(
     r"^\W*(?:right now|today|currently|at the moment|at present|as it is|these days|every (?:day|week|month|"
     r"time|shift|night|order|batch))\b"
 )
+LOSES = re.compile(
+    r"\b(?:we|they|he|she|i|people|the team) (?:still |just |always |now )?(?:(?:are |is |am )?(?:losing|wasting|"
+    r"missing)|"
+    r"lose|loses|waste|wastes|miss|misses|struggle|struggles|cannot|can't|have to|has to|keep \w+ing)\b|"
+    r"(?:老|总|又|还)(?:是|在)?(?:出错|返工|等|停|卡|丢|漏|加班|熬夜)"
+)
+"""Words of someone who says what goes wrong: no result that anybody wants."""
 CALENDAR = re.compile(
     r"\d+\s*月(?!份?[^，。]{0,4}(?:一直|都))|[一二三四五六七八九十]月|\d+[号日]|"
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
@@ -47,6 +54,10 @@ def elsewhere(link: str, read: Answer, judgement: Judgement, row: Row) -> str | 
         return "now" if TODAY.match(line) or (need == "implied_need" and not read.timing) else None
     if link == "now" and dated and not need and not wish and not TODAY.match(line) and not PURPOSE.search(line):
         return "time"
-    if link == "wanted" and not wish and (TODAY.match(line) or (need == "implied_need" and not row.now)):
+    if (
+        link == "wanted"
+        and not wish
+        and (TODAY.match(line) or LOSES.search(line) or (need == "implied_need" and not row.now))
+    ):
         return "now"
     return "wanted" if link == "now" and wish and need == "explicit_need" else None

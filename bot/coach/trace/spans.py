@@ -115,9 +115,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "quantity",
-        rf"(?:{DIGITS}|{SPELLED})\s*(?:%|％|(?:{EN_UNITS})\b)|{DIGITS} [a-z]{{3,}}(?<!s)s\b|百分之{NUMBER}|"
+        rf"(?:{DIGITS}|{SPELLED})\s*(?:%|％|(?:{EN_UNITS})\b)|{DIGITS} [a-z]{{3,}}(?<!s)s\b|"
+        rf"{DIGITS} (?:(?!and |per |for |the |with |from |of |in |"
+        rf"to )[a-z-]{{3,}} ){{1,2}}(?=[a-z]{{5}})(?:{EN_UNITS})\b|"
+        rf"百分之{NUMBER}|"
         rf"千分之{NUMBER}"
-        rf"|(?!一\s*[点家个位口路度片把层])(?<![下另哪]){NUMBER}\s*个?(?:百分点|{HAN_UNITS})(?![a-z])(?:\s*/\s*[\u4e00-\u9fffa-z]{{1,3}})?"
+        rf"|(?!一\s*[点家个位口路度片把层])(?<![下另哪]){NUMBER}\s*个?(?:百分点|"
+        rf"{HAN_UNITS})(?![a-z])(?:\s*/\s*[\u4e00-\u9fffa-z]{{1,3}})?"
         rf"|{DIGITS}\s*[x×]\s+(?=[a-z\u4e00-\u9fff])",
     ),
     (
@@ -130,6 +134,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((cue, re.compile(pattern, re.ASCII)) for cue, pattern in PATTERNS)
+_MEASURE = re.compile(
+    r"(?:[\d)]\s*(?:[gmt]b?|[mµun]m|cm|k?[gw]|kva|va|v|[kmg]?hz|rpm|bar|psi|psig|[mk]pa|ppm|dpi|db|lux|lm|[mgt]bps|"
+    r"iops|tps|"
+    r"qps|fps|°c|%|％)|cores?|degrees|percent|per cent|gigabytes?|megabytes?|terabytes?|毫米|微米|纳米|厘米|转|赫兹|"
+    r"瓦|千瓦|"
+    r"兆瓦|千伏安|帕|兆帕|千帕|核|兆|帧|像素|并发|分贝|流明|勒克斯)(?:\s*/.*)?$|^(?:百分|千分)之",
+    re.ASCII,
+)
 HARD = frozenset({"price", "date", "standard", "model", "quantity"})
 
 
@@ -149,6 +161,11 @@ def find_spans(text: str) -> tuple[Span, ...]:
 def cues(spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the kinds of spans, each once, in the order they stand."""
     return tuple(dict.fromkeys(span.cue for span in spans))
+
+
+def is_measure(words: str) -> bool:
+    """Say whether a quantity measures a property (16 GB, 12000 转) and counts no things."""
+    return bool(_MEASURE.search(plain(words)))
 
 
 def is_checkable(text: str) -> bool:

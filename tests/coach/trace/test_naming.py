@@ -40,3 +40,16 @@ def test_what_names_nobody_gives_none(text):
 def test_taking_somebody_back_is_seen():
     assert denied("不是老板，是财务总监")
     assert not denied("财务总监提的")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "role"),
+    [
+        ("資訊長林志豪說的", "資訊長林志豪", "it"),
+        ("品保課長陳小姐要的", "品保課長陳小姐", "quality"),
+        ("執行長提的", "執行長", "owner"),
+    ],
+)
+def test_posts_as_taiwan_calls_them_are_known(text, who, role):
+    person = set_by(text)
+    assert (person.text, person.role) == (who, role)

@@ -23,6 +23,7 @@ def place(link, text, judgement=NOTHING):
         ("time", "every shift two trucks go flat", "now"),
         ("time", "they want fewer breakdowns", "wanted"),
         ("wanted", "目前夜班都得加人", "now"),
+        ("wanted", "we lose two hours a day to re-keying", "now"),
         ("who", "因为去年被罚过", "why"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.trace.spans import cues, find_spans, is_checkable
+from bot.coach.trace.spans import cues, find_spans, is_checkable, is_measure
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from bot.coach.trace.spans import cues, find_spans, is_checkable
         ("installed by June", [("date", "June")]),
         ("要通过 ISO 27001 认证", [("standard", "ISO 27001"), ("standard", "认证")]),
         ("forty-two units within 3 weeks", [("quantity", "forty-two units"), ("date", "3 weeks")]),
+        ("500 rugged tablets, 16 GB RAM each", [("quantity", "500 rugged tablets"), ("quantity", "16 GB")]),
         ("S7-1500 PLC", [("model", "S7-1500")]),
         ("次品率必须低于百分之二", [("absolute", "必须"), ("quantity", "百分之二")]),
     ],
@@ -35,3 +36,10 @@ def test_spans_point_into_the_text_as_it_was_written():
 
 def test_cues_are_named_once():
     assert cues(find_spans("三天交货，两周安装")) == ("date",)
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"), [("16 GB", True), ("12000转", True), ("500台", False), ("3 sets", False)]
+)
+def test_a_property_is_told_from_a_count(words, measure):
+    assert is_measure(words) is measure
