@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.coach.buyer import Scene
-from bot.coach.letter import draft, judge_letter
+from bot.coach.letter import Verdict, draft, judge_letter
 from bot.coach.scorecard import Played
 from bot.language import base, to_simplified
 
-from .letter_words import Words
+from .letter_words import FAULTS, Words
 from .messages import Message
 from .plans import escape
 from .replay import find
@@ -50,7 +50,7 @@ class Letter(Exercise):
         """Judge a letter that the rep wrote."""
         talk = self._talk(turn)
         plain = to_simplified(text[:LONGEST])
-        verdict = judge_letter(plain, talk, turn.judge.moves(plain))
+        verdict = _as_written(judge_letter(plain, talk, turn.judge.moves(plain)), plain, text)
         if turn.line is not None:
             turn.line.evidence = {**(turn.line.evidence or {}), "letter": vars(verdict)}
         turn.keep(tries=int(turn.state.get("tries", 0)) + 1, good=verdict.good)
@@ -97,7 +97,7 @@ class Letter(Exercise):
         turn.reply.say(told.letter(found, name))
         self.exports.mkdir(parents=True, exist_ok=True)
         path = self.exports / f"letter-{turn.state['talk']}.md"
-        path.write_text(told.letter(found, name, escape), encoding="utf-8")
+        path.write_text(told.letter(found, name, escape, "heading_file"), encoding="utf-8")
         turn.reply.messages.append(Message(turn.text("letter.file"), document=str(path)))
 
     def _talk(self, turn: TurnContext) -> Played:
@@ -107,3 +107,13 @@ class Letter(Exercise):
 
     def _words(self, turn: TurnContext) -> Words:
         return Words(Tongue(turn.catalog, turn.language, "letter"))
+
+
+def _as_written(verdict: Verdict, plain: str, text: str) -> Verdict:
+    """Quote in the script in which the letter was written; `plain` is the same letter, character by character."""
+
+    def own(quotes: tuple[str, ...]) -> tuple[str, ...]:
+        places = [(plain.find(quote), len(quote)) for quote in quotes]
+        return tuple(text[at : at + size] if at >= 0 else quote for (at, size), quote in zip(places, quotes))
+
+    return replace(verdict, **{name: own(getattr(verdict, name)) for name in FAULTS})

@@ -31,16 +31,16 @@ class Words:
         gaps = [self.tongue.say(f"gap_{name}") for name in found.gaps()]
         return self.tongue.say("draft_gaps", gaps=self.tongue.joined(gaps)) if gaps else self.tongue.say("draft_whole")
 
-    def letter(self, found: Draft, name: str, mark: Callable[[str], str] = _plain) -> str:
-        """Return the letter as Markdown; `mark` escapes what people said."""
+    def letter(self, found: Draft, name: str, mark: Callable[[str], str] = _plain, head: str = "heading_chat") -> str:
+        """Return the letter, its headings worded by `head`; `mark` escapes what people said."""
         steps = [self._theirs(found.theirs, mark)] if found.theirs else []
         steps += [self.tongue.say("step_ours", promise=mark(promise)) for promise in found.ours]
         parts = [self.tongue.say("greeting", name=name), self.tongue.say("thanks")]
         parts += [
-            self._part("goal", (mark(self.tongue.local(q.name)) for q in found.goal)),
-            self._part("situation", (self._point(q, mark) for q in found.situation)),
-            self._part("needed", (self._point(q, mark) for q in found.needed)),
-            self._part("steps", steps),
+            self._part("goal", head, (mark(self.tongue.local(q.name)) for q in found.goal)),
+            self._part("situation", head, (self._point(q, mark) for q in found.situation)),
+            self._part("needed", head, (self._point(q, mark) for q in found.needed)),
+            self._part("steps", head, steps),
             self.tongue.say("closing"),
         ]
         return "\n\n".join(parts) + "\n"
@@ -55,12 +55,13 @@ class Words:
         faults += [self.tongue.say(f"missing_{part}") for part in PARTS if not getattr(found, part)]
         faults += [self.tongue.say("short")] if found.short else []
         there = [self.tongue.say(f"part_{p}") for p in ("goal", "situation", "needed") if getattr(found, p)]
+        there += [self.tongue.say("part_steps")] if found.ours and found.theirs and found.dated else []
         lines = [self.tongue.say("parts_there", parts=self.tongue.joined(there))] if there else []
         return "\n".join([*lines, *faults[:MOST], self.tongue.say("again")])
 
-    def _part(self, name: str, points: Iterable[str]) -> str:
+    def _part(self, name: str, head: str, points: Iterable[str]) -> str:
         listed = [f"- {point}" for point in points] or [f"- {self.tongue.say('open')}"]
-        return "\n".join([f"## {self.tongue.say(f'part_{name}')}", "", *listed])
+        return "\n".join([self.tongue.say(head, name=self.tongue.say(f"part_{name}")), *listed])
 
     def _point(self, found: Quote, mark: Callable[[str], str]) -> str:
         name, quote = mark(self.tongue.local(found.name)), mark(self.tongue.local(found.quote))

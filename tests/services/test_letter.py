@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bot.coach.letter import Verdict
+from bot.services.letter import _as_written as judge_as_written
 from tests.factories import ANNA, texts
 
 from .talking import LATE, PROBLEM, WORTH
@@ -50,3 +52,22 @@ def test_the_end_closes(desk):
     begin(desk, PROBLEM)
     desk.practice.command(ANNA, "end")
     assert desk.practice.place(ANNA).exercise is None
+
+
+def test_a_draft_in_the_chat_has_headings_without_marks(desk):
+    first = begin(desk, PROBLEM, LATE, WORTH)
+    said = "\n".join(texts(desk.practice.press(ANNA, first.buttons[0].action)))
+    assert "##" not in said
+    assert "What is needed\n- " in said
+
+
+def test_steps_on_both_sides_are_named_as_there(desk):
+    begin(desk, PROBLEM)
+    text = texts(desk.practice.take(ANNA, "On Friday we will send the sheet, and please send us the data."))[0]
+    assert "Next steps" in text.splitlines()[0]
+
+
+def test_a_letter_is_quoted_in_its_own_script():
+    plain, text = "目标。我们的系统最快。", "目標。我們的系統最快。"
+    found = judge_as_written(Verdict(*[False] * 7, pitches=("我们的系统最快。",)), plain, text)
+    assert found.pitches == ("我們的系統最快。",)

@@ -11,9 +11,12 @@ from bot.coach.buyer.indexes import answer_index, question_index
 from bot.coach.judgement import Judgement
 from bot.coach.lesson.figures import figures
 from bot.coach.scorecard import Played
+from bot.coach.text import covered
 
 ABOUT = 0.34
 """The score from which a sentence of a letter is about an item."""
+NAMED = 0.6
+"""The share of an item's name that stands in a sentence about it."""
 SURELY = 0.5
 """The score from which a sentence surely speaks of something that was never said."""
 PITCH = 0.6
@@ -23,7 +26,9 @@ SHORTEST = {"zh": 40, "en": 30}
 """A letter has so many characters (zh) or words (en) at least."""
 
 GOAL = re.compile(
-    r"目标|希望(达到|实现|做到)|想要?(达到|实现|做到)|为了|goals?\b|objective|aim\b|want(s|ed)? to|achieve",
+    r"目标|希望(达到|实现|做到)|想要?(达到|实现|做到)|为了|[您他](们|这边)?(最|真正)?(希望|想|要的)|贵(司|公司|"
+    r"方)(希望|想)"
+    r"|goals?\b|objective|aim\b|want(s|ed)? to|achieve|\byou (really |most )?(want|wish|would like)\b",
     re.IGNORECASE,
 )
 OURS = re.compile(
@@ -39,14 +44,22 @@ THEIRS = re.compile(
     r"|you('ll| will| provide| send| let| give| arrange))\b",
     re.IGNORECASE,
 )
+OFFER = re.compile(
+    r"(我们|我司|我方|本公司)的?(系统|平台|产品|方案|设备|软件|服务|技术)|\bour (\w+ )?(platform|system|product|"
+    r"solution|software|service)",
+    re.IGNORECASE,
+)
 WHEN = re.compile(
-    r"周[一二三四五六日天]|星期[一二三四五六日天]|\d+\s*[月号日]|[一二三四五六七八九十]+[月号日]|明天|后天|下周|本周|月底|两周|之前|以前"
-    r"|\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(january|february|march|april|may|june|july|august|september|october"
+    r"周[一二三四五六日天]|星期[一二三四五六日天]|\d+\s*[月号日]|[一二三四五六七八九十]+[月号日]|明天|后天|下周|本周|"
+    r"月底|两周|之前|以前"
+    r"|\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(january|february|march|april|may|june|july|august|september|"
+    r"october"
     r"|november|december)\b|\btomorrow\b|\bnext week\b|\bby (the )?\d|\bin two weeks\b",
     re.IGNORECASE,
 )
 DATE = re.compile(
-    r"\d{1,4}\s*年|[\d一二三四五六七八九十]{1,3}\s*(月|日|号|点|时|分)|\d{1,2}[:：]\d{2}|\d{1,2}\s*(am|pm|o'clock)\b|\d{4}-\d{1,2}-\d{1,2}"
+    r"\d{1,4}\s*年|[\d一二三四五六七八九十]{1,3}\s*(月|日|号|点|时|分)|\d{1,2}[:：]\d{2}|\d{1,2}\s*(am|pm|o'clock)\b|"
+    r"\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(st|nd|rd|th)?",
     re.IGNORECASE,
@@ -92,13 +105,20 @@ def judge_letter(text: str, played: Played, moves: Sequence[Judgement]) -> Verdi
     lines = sentences(text)
     scored = [(line, _scores(played, line)) for line in lines]
 
-    def about(*kinds: str) -> bool:
-        ids = [i.id for i in known if i.kind in kinds]
-        return any(scores.get(i, 0.0) >= ABOUT for _, scores in scored for i in ids)
+    def about(*kinds: str, among: Sequence[tuple[str, dict[str, float]]] = scored) -> bool:
+        items = [i for i in known if i.kind in kinds]
+        return any(
+            scores.get(i.id, 0.0) >= ABOUT or covered(i.called(played.language), line) >= NAMED
+            for line, scores in among
+            for i in items
+        )
+
+    # A wish that is put as the end of a trouble they told is a goal in their words too.
+    wished = [(line, scores) for line, scores in scored if GOAL.search(line)]
 
     size = len(text.split()) if played.language == "en" else len(text)
     return Verdict(
-        goal=bool(GOAL.search(text)) and about("need", "payoff", "goal"),
+        goal=bool(wished) and (about("need", "payoff", "goal") or about("problem", "implication", among=wished)),
         situation=about("problem", "implication", "fear"),
         needed=about("requirement", "payoff", "need", "goal", "facet"),
         ours=bool(OURS.search(text)),
@@ -108,8 +128,17 @@ def judge_letter(text: str, played: Played, moves: Sequence[Judgement]) -> Verdi
         figures=tuple(_unknown_figures(lines, played, known)),
         unsaid=tuple(_unsaid(played, scored)),
         personal=tuple(_personal(played, scored)),
-        pitches=tuple(m.text.strip() for m in moves if m.label == "pitch" and m.confidence >= PITCH and not m.unsure),
+        pitches=tuple(m.text.strip() for m in moves if _pitches(played, known, m)),
     )
+
+
+def _pitches(played: Played, known: Sequence[Item], move: Judgement) -> bool:
+    """Say whether a sentence sells; what retells their troubles and demands does not, however firm it sounds."""
+    if move.label != "pitch" or move.confidence < PITCH or move.unsure:
+        return False
+    told = [i.id for i in known if i.kind in ("problem", "implication", "fear", "fact", "requirement", "facet")]
+    scores = _scores(played, move.text)
+    return bool(OFFER.search(move.text)) or max((scores.get(i, 0.0) for i in told), default=0.0) < ABOUT
 
 
 def _scores(played: Played, line: str) -> dict[str, float]:

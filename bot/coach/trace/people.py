@@ -74,7 +74,10 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     ("consultant", r"顾问|咨询公司|监理|\b(?:consultants?|advis[eo]rs?)\b"),
 )
-_TITLES = "总监|协理|副理|襄理|课长|专员|经理|主任|科长|处长|部长|厂长|院长|校长|所长|主管|工程师|博士|教授|老师|局长|组长|总工|董事长|董|总|工|姐|哥"
+_TITLES = (
+    "总监|协理|副理|襄理|课长|专员|经理|主任|科长|处长|部长|厂长|院长|校长|所长|主管|工程师|博士|教授|"
+    "老师|局长|组长|总工|董事长|董|总|工|姐|哥"
+)
 _ROLES = tuple(
     (role, re.compile(rf"(?:{pattern})(?:(?:部|科|处|室|中心|车间)?副?(?:{_TITLES}))?", re.ASCII))
     for role, pattern in ROLES

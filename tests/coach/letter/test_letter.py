@@ -78,3 +78,13 @@ def test_a_pitch_in_a_letter_is_quoted():
 
 def test_short_is_short():
     assert verdict("Thank you.").short
+
+
+def test_their_own_trouble_retold_is_no_pitch_whatever_the_judge_says():
+    told = "Reconciliation is done by hand and thousands of lines a month do not match."
+    assert verdict(told, label="pitch").pitches == ()
+    assert verdict("Our platform ends reconciliation by hand.", label="pitch").pitches
+
+
+def test_a_wish_in_plain_words_is_a_goal():
+    assert verdict("You want the reconciliation by hand to end.").goal
