@@ -25,7 +25,7 @@ lint: setup ## ruff and mypy
 	@$(PYTHON) -m mypy
 
 test: setup lint train ## set up, lint, train, then all tests
-	@$(PYTHON) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
 evaluate: setup ## measure the judge on authors it has not seen; writes docs/judge.md
 	@$(PYTHON) -m bot evaluate $(ARGS)

@@ -1,13 +1,15 @@
 """A role-play that tests can talk with: one real scene, a fake judge, pictures and files in a folder."""
 
 import shutil
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bot.content import read_content
 from bot.services.letter import Letter
 from bot.services.roleplay import RolePlay
 from bot.services.talks import Talks
 from bot.settings import ROOT
-from tests.factories import ANNA, FakeJudge, make_practice
+from tests.factories import ANNA, FakeJudge, content_of_house, make_practice
 
 CONTENT = ROOT / "data" / "content"
 TALK = {
@@ -20,16 +22,23 @@ TALK = {
 FACT, PROBLEM, LATE, WORTH, PITCH = TALK
 
 
+_kept = TemporaryDirectory(prefix="peilian-scenes-")
+
+
+@lru_cache(maxsize=1)
+def one_scene():
+    """Return a folder with one scene: one for all tests, so that it is read and learnt once."""
+    shutil.copy(CONTENT / "scenes" / "finance_chief.yaml", _kept.name)
+    return Path(_kept.name)
+
+
 class Desk:
     """Anna's desk: the practice, and what she may ask about her talks."""
 
     def __init__(self, engine, folder):
-        scenes = folder / "scenes"
-        scenes.mkdir()
-        shutil.copy(CONTENT / "scenes" / "finance_chief.yaml", scenes)
-        roleplay = RolePlay(scenes, folder / "pictures")
+        roleplay = RolePlay(one_scene(), folder / "pictures")
         letter = Letter(lambda: roleplay.scenes, folder / "exports")
-        self.practice = make_practice(engine, [roleplay, letter], FakeJudge(TALK), read_content(CONTENT))
+        self.practice = make_practice(engine, [roleplay, letter], FakeJudge(TALK), content_of_house())
         self.talks = Talks(self.practice, lambda: roleplay.scenes)
         self.scenes = roleplay.scenes
 
