@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bot.coach.buyer import Scene
 from bot.coach.letter import Verdict, draft, judge_letter
@@ -116,4 +117,5 @@ def _as_written(verdict: Verdict, plain: str, text: str) -> Verdict:
         places = [(plain.find(quote), len(quote)) for quote in quotes]
         return tuple(text[at : at + size] if at >= 0 else quote for (at, size), quote in zip(places, quotes))
 
-    return replace(verdict, **{name: own(getattr(verdict, name)) for name in FAULTS})
+    quotes: dict[str, Any] = {name: own(getattr(verdict, name)) for name in FAULTS}
+    return replace(verdict, **quotes)

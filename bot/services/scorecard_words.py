@@ -124,9 +124,15 @@ def _row(tongue: Tongue, key: str, line: Line, **values: str) -> str:
         name=tongue.say(f"dimension_{line.dimension}"),
         points=figure(line.score * line.weight),
         weight=line.weight,
-        count=tongue.say(f"count_{line.dimension}", **line.figures),
+        count=counted(tongue, line),
         **values,
     )
+
+
+def counted(tongue: Tongue, line: Line) -> str:
+    """Return what was counted for a line; where manners earn a part only, “no lapses, 1 of 6” says why."""
+    thin = "_thin" if line.figures.get("thin", 100) < 100 else ""
+    return tongue.say(f"count_{line.dimension}{thin}", **line.figures)
 
 
 def figure(value: float) -> str:

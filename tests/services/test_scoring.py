@@ -60,3 +60,9 @@ def test_scoring_again_keeps_both_versions_and_changes_nothing(desk):
     assert len({version for version, _ in stored}) == 3
     assert len({total for _, total in stored}) == 1
     assert first.version != second.version
+
+
+def test_conduct_of_a_thin_talk_says_why_it_earns_a_part_only(desk):
+    number, _ = desk.talk(FACT, PROBLEM)
+    text = texts(desk.talks.score(ANNA, f"{number} conduct"))[0]
+    assert "lapses: 0; the talk went 20% deep" in text

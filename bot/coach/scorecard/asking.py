@@ -161,7 +161,9 @@ def requirements(played: Played) -> Line | None:
         why = played.scene.by_id[f"{r.id}.why"]
         if why.id not in played.own and (said := chance(played, why, since=r.id)):
             instead = better.trace(played.scene, said.before, why)
-            bad.append(proof(said, "untraced", better=instead, cost=0.6 / len(stated), name=r.called(played.language)))
+            # Who set it and why now are a part of the way: what is missing then is only the reason.
+            reason = "half_traced" if shares[r.id] > 0 else "untraced"
+            bad.append(proof(said, reason, better=instead, cost=0.6 / len(stated), name=r.called(played.language)))
     traced = sum(share >= FACETS["why"] for share in shares.values())
     return line("requirements", sum(shares.values()) / len(stated), good, bad, traced=traced, all=len(stated))
 

@@ -154,7 +154,8 @@ def conduct(played: Played) -> Line:
     """Score manners: what was done wrong costs; where hardly anything was said there is little to praise."""
     bad = [_fault(played, s, tag, cost) for tag, cost in CONDUCT.items() for s in played.tagged(tag)]
     score = (1 - sum(p.cost for p in bad)) * played.engagement
-    return line("conduct", score, [], bad, faults=len([p for p in bad if not p.uncertain]))
+    faults = len([p for p in bad if not p.uncertain])
+    return line("conduct", score, [], bad, faults=faults, thin=round(100 * played.engagement))
 
 
 def _fault(played: Played, said: Said, tag: str, cost: float) -> Proof:

@@ -9,7 +9,7 @@ from bot.coach.scorecard import Card
 from bot.coach.scorecard.model import WEIGHTS, Proof
 from bot.review.words import Words
 from bot.services.corrections import Verdict
-from bot.services.scorecard_words import Tongue
+from bot.services.scorecard_words import Tongue, counted
 from bot.services.scoring import card_of, is_corrected
 from bot.services.trust import Agreement, TrustTable
 from bot.store.tables import Score
@@ -96,7 +96,7 @@ def _lines(
             dimension=name,
             name=tongue.say(f"dimension_{name}"),
             rule=tongue.say(f"rule_{name}"),
-            counted=tongue.say(f"count_{name}", **line.figures),
+            counted=counted(tongue, line),
             points=round(100 * line.score),
             weight=line.weight,
             machine=round(100 * own.get(name, line.score)),

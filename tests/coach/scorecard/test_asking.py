@@ -74,3 +74,10 @@ def test_a_stated_requirement_wants_its_reason(traces, share):
     found = lines(stated, *traces, PROBLEM)["requirements"]
     assert found.score == pytest.approx(share)
     assert [p.why for p in found.bad] == ([] if traces else ["untraced"])
+
+
+def test_a_demand_whose_owner_came_out_is_half_traced():
+    stated = ("situation", "By when does it have to run?")
+    found = lines(stated, ("trace", "Who set the thirty-first of December?"), PROBLEM)["requirements"]
+    assert 0 < found.score < 0.6
+    assert [p.why for p in found.bad] == ["half_traced"]
