@@ -4,7 +4,6 @@ import shutil
 
 import pytest
 
-from bot.content import read_content
 from bot.content.decide import read_cases
 from bot.content.scene_check import common_lines
 from bot.demo.cast import Cast, Member, read_cast
@@ -14,7 +13,7 @@ from bot.services.roleplay import RolePlay
 from bot.settings import ROOT
 from bot.store.tables import Base, Session, Team, User
 from bot.store.unit import units
-from tests.factories import NOW, FakeJudge
+from tests.factories import NOW, FakeJudge, content_of_house
 
 CONTENT = ROOT / "data" / "content"
 SMALL = Cast(
@@ -45,7 +44,7 @@ def demo(database):
         user.team_id = None
         uow.orm.add(Session(user_id=user.id, exercise="spin", language="en", state={}, started_at=NOW))
         uow.orm.add(Team(name="North"))
-    return Demo(unit, read_content(CONTENT))
+    return Demo(unit, content_of_house())
 
 
 def load(demo, tmp_path):

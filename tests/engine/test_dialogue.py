@@ -11,7 +11,6 @@ from bot.engine.said import Command, Press, RefusedText
 from bot.services import house
 from bot.services.practice import Place, Who
 from bot.settings import ROOT, Settings
-from bot.store.database import open_engine, upgrade
 from tests.engine.test_lines import HELD_OUT
 from tests.factories import ANNA, FakeJudge, make_practice
 from tests.services.test_practice import Echo
@@ -37,14 +36,11 @@ async def engine():
 
 
 @pytest.fixture
-def practice(tmp_path):
-    database = open_engine(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    upgrade(database)
-    practice = make_practice(database, [Spin(), RolePlay()], FakeJudge(default="information"))
+def practice(sqlite_engine, tmp_path):
+    practice = make_practice(sqlite_engine, [Spin(), RolePlay()], FakeJudge(default="information"))
     house.use(house.furnished(practice, tmp_path))
     yield practice
     house.use(None)
-    database.dispose()
 
 
 class Talk:

@@ -33,10 +33,10 @@ def one_scene():
 
 
 class Desk:
-    """Anna's desk: the practice, and what she may ask about her talks."""
+    """Anna's desk: the practice, and what she may ask about her talks; `pictures` draws a card of each talk."""
 
-    def __init__(self, engine, folder):
-        roleplay = RolePlay(one_scene(), folder / "pictures")
+    def __init__(self, engine, folder, pictures=True):
+        roleplay = RolePlay(one_scene(), folder / "pictures" if pictures else None)
         letter = Letter(lambda: roleplay.scenes, folder / "exports")
         self.practice = make_practice(engine, [roleplay, letter], FakeJudge(TALK), content_of_house())
         self.talks = Talks(self.practice, lambda: roleplay.scenes)

@@ -20,7 +20,7 @@ class House:
     """The desk of Anna, and the services around it."""
 
     def __init__(self, engine, folder):
-        self.desk = Desk(engine, folder)
+        self.desk = Desk(engine, folder, pictures=False)
         self.unit = units(engine)
         self.course = read_course(CONTENT / "lessons")
         clock, scenes = self.desk.practice.clock, lambda: self.desk.scenes
