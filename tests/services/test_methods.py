@@ -104,3 +104,12 @@ def test_an_entry_without_a_language_is_refused_by_name(tmp_path):
     (tmp_path / "x.yaml").write_text("bad:\n  title: {zh: 一}\n  keys: {zh: [a], en: [b]}\n", encoding="utf-8")
     with pytest.raises(MethodsError, match=r"x\.yaml: bad: title"):
         Methods.read(tmp_path)
+
+
+def test_methods_are_read_once_and_again_where_a_file_is_new(tmp_path):
+    entry = "{n}: {{title: {{zh: 一, en: a}}, keys: {{zh: [一], en: [a]}}, answer: {{zh: 一。, en: A.}}, lesson: 1}}"
+    (tmp_path / "a.yaml").write_text(entry.format(n="first"), encoding="utf-8")
+    once = Methods.read(tmp_path)
+    assert Methods.read(tmp_path) is once
+    (tmp_path / "b.yaml").write_text(entry.format(n="second"), encoding="utf-8")
+    assert [method.id for method in Methods.read(tmp_path).all] == ["first", "second"]
