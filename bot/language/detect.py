@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .foreign import OTHER_SCRIPT
-from .script import HAN, convert, to_simplified, to_traditional
+from .script import HAN, convert, corner_quotes, to_simplified, to_traditional
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -41,7 +41,7 @@ def _only_simplified(text: str) -> int:
 
 def localise(text: str, language: str) -> str:
     """Return Simplified or English `text` as a reader of `language` should see it."""
-    return to_traditional(text) if language == "zh-Hant" else text
+    return corner_quotes(to_traditional(text)) if language == "zh-Hant" else text
 
 
 def base(language: str) -> str:

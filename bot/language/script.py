@@ -12,6 +12,9 @@ from opencc import OpenCC
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+CORNERS = str.maketrans("“”", "「」")
+INNER = re.compile(r"(?<![A-Za-z])‘([^‘’]*)’(?![A-Za-z])")
+
 
 @lru_cache(maxsize=4)
 def _converter(name: str) -> OpenCC:
@@ -34,6 +37,11 @@ def to_traditional(text: str) -> str:
         return text
     wording, pattern = _taiwan()
     return pattern.sub(lambda found: wording[found[0]], convert(text, "s2twp"))
+
+
+def corner_quotes(text: str) -> str:
+    """Return `text` with the quotation marks of Traditional print; an apostrophe stays one."""
+    return INNER.sub(r"『\1』", text.translate(CORNERS))
 
 
 @lru_cache(maxsize=1)

@@ -63,3 +63,9 @@ def test_clean_is_stable(text):
 @given(st.text())
 def test_detect_takes_any_text(text):
     assert detect(text) in (None, "zh-Hans", "zh-Hant", "en")
+
+
+def test_traditional_print_has_its_own_quotation_marks_and_here_is_where_taiwan_says_it():
+    assert localise("哪儿写着“‘三天’这一条”？", "zh-Hant") == "哪裡寫著「『三天』這一條」？"
+    assert localise("“{text}”", "zh-Hant") == "「{text}」"
+    assert localise("“{text}”，it’s", "zh-Hant") == "「{text}」，it’s"
