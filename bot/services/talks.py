@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coach.buyer import Scene
-from bot.coach.scorecard.model import WEIGHTS
+from bot.coach.scorecard import Card
 from bot.language import LANGUAGES, base
 from bot.store.tables import Session, User
 from bot.store.unit import UnitOfWork
@@ -44,13 +44,13 @@ class Talks:
             card = card_of(stored)
             line = next((line for line in card.lines if line.dimension == dimension), None)
             if line is not None:
-                return Reply().say(told.one(tongue, line), *self._dimensions(tongue, session, dimension))
+                return Reply().say(told.one(tongue, line), *self._dimensions(tongue, session, card, dimension))
             scene = self.scenes()[str(session.scene)]
             table = told.table(tongue, card, scene)
             if is_corrected(stored.version):
                 names = tongue.joined(correctors(uow, session.id))
                 table += "\n\n" + self._tongue(user, "coaching").say("corrected_by", names=names)
-            return Reply().say(table, *self._dimensions(tongue, session))
+            return Reply().say(table, *self._dimensions(tongue, session, card))
 
         return self._with_user(who, work)
 
@@ -160,8 +160,8 @@ class Talks:
             return next((s for s in own if s.id == int(number)), None)
         return next((s for s in own if latest(uow, s)), None)
 
-    def _dimensions(self, tongue: Tongue, session: Session, shown: str = "") -> Sequence[Button]:
-        names = [name for name in WEIGHTS if name != shown]
+    def _dimensions(self, tongue: Tongue, session: Session, card: Card, shown: str = "") -> Sequence[Button]:
+        names = [line.dimension for line in card.lines if line.dimension != shown]
         return [Button(tongue.say(f"dimension_{name}"), f"/score {session.id} {name}") for name in names]
 
     def _tongue(self, user: User, file: str = "scorecard") -> Tongue:

@@ -66,3 +66,10 @@ def test_conduct_of_a_thin_talk_says_why_it_earns_a_part_only(desk):
     number, _ = desk.talk(FACT, PROBLEM)
     text = texts(desk.talks.score(ANNA, f"{number} conduct"))[0]
     assert "lapses: 0; the talk went 20% deep" in text
+
+
+def test_only_dimensions_that_count_get_a_button(desk):
+    number, _ = desk.talk(FACT, PROBLEM)
+    message = desk.talks.score(ANNA, str(number)).messages[0]
+    assert "requirements" not in [b.action.rsplit(" ", 1)[-1] for b in message.buttons]
+    assert "needs" in [b.action.rsplit(" ", 1)[-1] for b in message.buttons]

@@ -32,13 +32,15 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 OURS = re.compile(
-    r"我(们|方)?(这边|司)?(会|将|来|负责|下?周|周[一二三四五六日天]|明天|带|准备|提交|发|安排)|由我(们)?|我司|我方"
+    r"我(们|方)?(这边|司)?(会|将|来|负责|下?周|周[一二三四五六日天]|明天|带|准备|提交|发|安排|把|给您|寄|整理|去)|"
+    r"由我(们)?|我司|我方"
     r"|\b(we|i)('ll| will| shall| am going to| are going to)\b"
     r"|\bour (side|part|engineer|team)\b|\bwe (send|bring|prepare)\b",
     re.IGNORECASE,
 )
 THEIRS = re.compile(
-    r"(请|烦请|麻烦|有劳)(您|贵|你们|[一-龥]{1,4}(总|经理|厂长|主任|董))"
+    r"(请|烦请|麻烦|有劳)(您|贵|你们|[一-龥]{1,4}(总|经理|厂长|主任|董)"
+    r"|[一-龥]{1,6}?(下?周[一二三四五六日天]|明天)?(带|把|给|提供|安排|来|准备|发|寄|参加|确认))"
     r"|(您|贵)(这边|方|司|公司|那边|们)?(会|将|来|负责|安排|提供|确认|给|把|请|准备)"
     r"|\b(please|could you|would you|your (side|team|part|people|colleagues)"
     r"|you('ll| will| provide| send| let| give| arrange))\b",

@@ -88,3 +88,12 @@ def test_their_own_trouble_retold_is_no_pitch_whatever_the_judge_says():
 
 def test_a_wish_in_plain_words_is_a_goal():
     assert verdict("You want the reconciliation by hand to end.").goal
+
+
+@pytest.mark.parametrize(
+    "text", ["下周三前我把案例寄给您，也请老陈周四带我们走一趟厂房。", "周五我整理好清单，请财务部的人来确认。"]
+)
+def test_steps_are_read_as_people_write_them(text):
+    found = verdict(text)
+    assert found.ours
+    assert found.theirs
