@@ -51,3 +51,9 @@ def test_no_sentence_fills_a_name_that_the_other_language_does_not_know():
         chinese, english = filled(catalog, key, "zh-Hans"), filled(catalog, key, "en")
         # One language may leave a name unsaid; it may not have another one.
         assert chinese <= english or english <= chinese, key
+
+
+def test_the_coach_says_nin_to_the_rep_in_the_lobby_and_the_channels():
+    said = Catalog.read(ROOT / "data" / "content" / "replies")
+    keys = [key for key in sorted(said.keys()) if key.startswith(("channel.", "router.")) and key != "channel.you"]
+    assert [key for key in keys for text in said.variants(key, "zh-Hans") if "你" in text.replace("你们", "")] == []
