@@ -5,6 +5,7 @@ import pytest
 from bot.review.present.chart import chart
 from bot.review.present.chat import _spans, _telling
 from bot.review.present.csvs import csv_text
+from bot.review.present.pdf import Paper, wrapping
 from bot.review.present.turning import turning_points
 from bot.store.tables import Turn
 
@@ -50,3 +51,15 @@ def test_without_a_line_of_the_rep_there_is_nothing_to_draw():
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1"])
 def test_a_formula_becomes_text(cell):
     assert csv_text(["a"], [[cell]]).splitlines()[1].lstrip('"').startswith("'")
+
+
+def test_a_pdf_breaks_english_between_words_and_chinese_anywhere():
+    paper = Paper("")
+    paper.set_font("peilian", size=10)
+
+    def lines(text):
+        return paper.multi_cell(60, 5, text, wrapmode=wrapping(text), dry_run=True, output="LINES")
+
+    english = "You sell a reconciliation and closing platform that matches shop takings and insurance settlements."
+    assert " ".join(line.strip() for line in lines(english)) == english
+    assert len(lines("您卖的是财务自动对账和结账平台，把门店收款和医保结算自动对上，库存和总账也一样。")) > 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fpdf import FPDF
 from fpdf.enums import WrapMode, XPos, YPos
 
+from bot.language.script import HAN
 from bot.pictures.font import FONT, drawable
 from bot.review.words import Words
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from bot.review.pages.transcript import Talk
 
 INK, SOFT, ACCENT, PAIN = (34, 48, 60), (105, 117, 127), (31, 111, 139), (181, 84, 28)
+
+TOGETHER = 14
+"""Millimetres: who speaks stands on one page with the first lines of what was said."""
 
 
 class Paper(FPDF):
@@ -49,10 +53,15 @@ class Paper(FPDF):
             size * 0.52,
             shown,
             align="L",
-            wrapmode=WrapMode.CHAR,
+            wrapmode=wrapping(shown),
             new_x=XPos.LMARGIN,
             new_y=YPos.NEXT,
         )
+
+
+def wrapping(text: str) -> WrapMode:
+    """Return how lines of `text` are broken: Chinese between any two characters, English between words only."""
+    return WrapMode.CHAR if HAN.search(text) else WrapMode.WORD
 
 
 def as_pdf(talk: Talk, words: Words) -> bytes:
@@ -77,6 +86,8 @@ def as_pdf(talk: Talk, words: Words) -> bytes:
         label = label_words(turn, words)
         head = f"{turn.number}  {words.named('speaker', turn.speaker)}" + (f"  ·  {label}" if label else "")
         paper.ln(1.5)
+        if paper.will_page_break(TOGETHER):
+            paper.add_page()
         paper.say(head, 8.5, ACCENT if turn.speaker == "rep" else SOFT)
         paper.say(turn.text, 10.5, INK, 4)
         for remark in turn.remarks:
