@@ -64,6 +64,17 @@ def _repeated(talk: Talk, text: str) -> bool:
     return True
 
 
+def asks_leave(talk: Talk) -> bool:
+    """Give leave to somebody who came to listen and only asks whether that is all right; say whether it was so."""
+    *before, last = talk.line.moves
+    text = talk.line.text
+    if not (manners.ASKS_LEAVE.search(last.text) and (manners.LISTENS.search(text) or manners.PERMISSION.search(text))):
+        return False
+    if any(is_question(move.text, talk.language) for move in before) or _steps(talk, text):
+        return False
+    return talk.say("permission")
+
+
 def within(talk: Talk, move: Move, label: str) -> bool:
     """Answer what a single move does besides its label; True where nothing more is to be said to it."""
     text = move.text
@@ -74,7 +85,12 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         talk.trust(-6)
         talk.patience(-4)
         return True
-    comes_to_listen = label in ("commitment", "other", "acknowledge", "situation") and manners.LISTENS.search(text)
+    comes_to_listen = (
+        label in ("commitment", "other", "acknowledge", "situation")
+        and manners.LISTENS.search(text)
+        and not asked
+        and max(talk.found(text).values(), default=0.0) < SURE
+    )
     if manners.PERMISSION.search(text) or (
         comes_to_listen
         and not talk.released

@@ -54,7 +54,7 @@ def problem(talk: Talk, move: Move) -> None:
     elif (item is None or score < FLOOR) and wide and not strict:
         _next_problem(talk, move, hidden)
     elif item is None or score < FLOOR or (talk.out(item.id) and score < FLOOR + 0.1):
-        _no_problem(talk, move, hidden)
+        no_problem(talk, move)
     elif strict and not talk.fitting(item, move.text):
         # "Who runs into it?" is not answered by what the trouble is.
         situation(talk, move)
@@ -88,7 +88,9 @@ def _next_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
         talk.say("problem_out")
 
 
-def _no_problem(talk: Talk, move: Move, hidden: list[Item]) -> None:
+def no_problem(talk: Talk, move: Move) -> None:
+    """Deny a trouble that is none here; a talkative buyer names another one."""
+    hidden = open_items(talk, "problem", "problem", "fear")
     kind = kind_of(talk, move)
     whether = kind == "yesno" or (kind == "opinion" and cues.TROUBLE.search(move.text))
     if not whether or not cues.TROUBLE.search(move.text):
@@ -124,7 +126,7 @@ def implication(talk: Talk, move: Move) -> None:
     elif fresh and fresh_score >= FLOOR and fresh_score > score + 0.1 and talk.trusted(fresh):
         give(talk, fresh, move, 2)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
-        _too_soon(talk, move, asks_on)
+        too_soon(talk, move, asks_on)
     elif item and score >= FLOOR - 0.04 and talk.trusted(item) and (not strict or talk.fitting(item, move.text)):
         give(talk, item, move, 4)
     elif in_focus and leaning:
@@ -146,7 +148,7 @@ def _by_kind(talk: Talk, move: Move, items: list[Item]) -> list[Item]:
     return sorted(items, key=lambda i: not (talk.kinds(move.text) and talk.fitting(i, move.text)))
 
 
-def _too_soon(talk: Talk, move: Move, asks_on: bool) -> None:
+def too_soon(talk: Talk, move: Move, asks_on: bool) -> None:
     """Answer a question for consequences before any problem was said: near one, hint at it; else say so."""
     near, score = talk.best(move.text, talk.scene.of_kind("problem", "implication"))
     problem_ = talk.scene.by_id.get(near.parent or near.id) if near and score >= FLOOR - 0.1 else None

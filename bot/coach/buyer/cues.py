@@ -93,6 +93,11 @@ LEADS_TO = either(
     r"risks?|follows?|lost|worse|do(es)? (that|this|it) do|then|set back|damage)\b",
 )
 """How a question sounds that asks what something leads to."""
+REQUIRED = either(
+    r"要求|条件|硬性|必须(?:满足|做到|有)|门槛",
+    r"\b(?:requirements?|conditions?|criteria|must.haves?|have to (?:meet|fulfil\w*)|fulfil\w*|non-negotiable)\b",
+)
+"""A question for what is required."""
 BECAUSE = either(
     r"因为|为了|原因|怕|嫌|图|没人|才|不肯|不会|不懂",
     r"\b(because|since|so that|reason|afraid|to keep|in order|nobody|never|too|without)\b",

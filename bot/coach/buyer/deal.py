@@ -20,7 +20,7 @@ def negotiate(talk: Talk) -> bool:
     asks = {move.label for move in talk.line.moves} & {"trace", "situation", "problem", "implication"}
     offer = None if asks else _offer(talk, price)
     gives = _asked_for(talk, price)
-    if offer is None and not gives and not cues.DISCOUNT.search(talk.line.text):
+    if offer is None and not gives and (asks or not cues.DISCOUNT.search(talk.line.text)):
         return False
     first = talk.state.bid is None
     if first:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from . import acts, answers, closing, cues, deal, facts, initiative, people, statements, tracing
-from .asked import is_question
+from . import acts, aimed, answers, closing, cues, deal, facts, initiative, people, statements, tracing
+from .asked import INDIRECT, is_question
 from .compound import parts
 from .move import QUESTIONS, Line, Move
 from .reading import leans, shorn
@@ -111,6 +111,10 @@ def _take(talk: Talk) -> list[str]:
     talk.patience(-1)
     if acts.whole_line(talk):
         return []
+    if acts.asks_leave(talk):
+        return ["other"]
+    if aimed.take_choice(talk):
+        return ["situation"]
     labels = [settled(talk, move) for move in talk.line.moves]
     for name in labels:
         talk.state.count(f"move:{name}")
@@ -121,6 +125,7 @@ def _take(talk: Talk) -> list[str]:
     _answer_moves(talk, labels)
     if not talk.said:
         talk.say("other")
+    talk.tidy()
     initiative.speak_up(talk, labels)
     return labels
 
@@ -133,7 +138,11 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
     chosen = _chosen(weighty, asked)
     if "situation" not in labels:
         talk.state.in_a_row = 0
+    answered = any(tag.endswith("_answered") for tag in talk.tags)
     for move, label in chosen:
+        if answered and label in ("pitch", "other", "acknowledge"):
+            # This was the answer to what the buyer had asked.
+            continue
         if talk.state.ended or (talk.said and talk.room() <= 0):
             break
         if acts.within(talk, move, label):
@@ -144,7 +153,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         taken = Move(shorn(whole, talk.language), label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
-        HANDLERS[label](talk, taken)
+        if label not in QUESTIONS or not aimed.answer(talk, taken, label, _before(talk, move)):
+            HANDLERS[label](talk, taken)
         talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
     # A line counts as one question of fact, however many it holds.
     talk.state.in_a_row = min(talk.state.in_a_row, in_a_row + 1)
@@ -166,11 +176,19 @@ def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
 
 
 def _asks(talk: Talk, text: str) -> bool:
-    return text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
+    asks = text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
+    return asks or INDIRECT.search(text) is not None
 
 
 def _spoken(talk: Talk) -> str:
-    return " ".join(text for _, text in talk.said)
+    return " ".join(piece.text for piece in talk.said)
+
+
+def _before(talk: Talk, move: Move) -> str:
+    """Return the statement that stands before a move in the same line; empty where there is none."""
+    at = talk.line.moves.index(move) if move in talk.line.moves else 0
+    before = talk.line.moves[at - 1].text if at else ""
+    return "" if is_question(before, talk.language) else before
 
 
 def _whole(talk: Talk, move: Move, label: str) -> str:
@@ -215,7 +233,7 @@ def _result(before: State, talk: Talk, labels: tuple[str, ...]) -> Step:
 def _joined(talk: Talk) -> tuple[tuple[str, str], ...]:
     glue = " " if talk.language == "en" else ""
     joined: list[tuple[str, str]] = []
-    for person, text in talk.said:
+    for person, text, _ in talk.said:
         if joined and joined[-1][0] == person:
             joined[-1] = (person, joined[-1][1] + glue + text)
         else:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from . import cues, manners
-from .asked import ABSTRACT, STRICT, question_type, question_types
-from .echo import echo
+from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
 from .move import Move
@@ -39,9 +38,6 @@ def offsheet(talk: Talk, move: Move) -> None:
         talk.say("guarded_personal")
         talk.patience(-1)
         return
-    repeated = None if ABSTRACT.search(move.text) else echo(move.text, talk.language)
-    if repeated and talk.room() > 1 and talk.state.count("echo") % 3:
-        talk.add(talk.voice.fresh((repeated,)))
     own = kind == "opinion" and cues.YOURS.search(move.text)
     person = (
         kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not cues.YOURS.search(move.text)
@@ -53,18 +49,15 @@ def offsheet(talk: Talk, move: Move) -> None:
 def situation(talk: Talk, move: Move) -> None:
     """Answer a question of fact from the company's sheet; nothing of a need shows."""
     talk.state.in_a_row += 1
-    if manners.WHO_ARE_YOU.search(move.text) and talk.add(
-        talk.voice.fresh(talk.person.voice.get("intro", {}).get(talk.language, ()))
-    ):
-        talk.tag("intro")
+    if introduce(talk, move):
         return
     if cues.AFTERWARDS.search(move.text) and leans(move.text, talk.language):
         follow(talk, move)
         return
-    if bound(talk, move) and talk.kinds(move.text) and _from_last(talk, move):
+    if bound(talk, move) and talk.kinds(move.text) and from_last(talk, move):
         return
     if leans(move.text, talk.language) and (talk.kinds(move.text) or cues.POINTS_BACK.search(move.text)):
-        if _from_last(talk, move):
+        if from_last(talk, move):
             return
         if talk.released and not talk.kinds(move.text) - {"who"}:
             # The first half of the line has just brought what there is.
@@ -83,11 +76,20 @@ def situation(talk: Talk, move: Move) -> None:
     elif near and near_score >= FLOOR and near_score > score + 0.05:
         _surface(talk, near, move)
     elif (felt := _felt(talk, move)) and felt[1] > score + 0.15:
-        _later(talk, felt[0], move)
+        later(talk, felt[0], move)
     elif fact is None or score < FLOOR:
         follow(talk, move)
     else:
         tell(talk, fact, move, score)
+
+
+def introduce(talk: Talk, move: Move) -> bool:
+    """Say who one is, where that is asked for the first time; say whether it was."""
+    own = talk.person.voice.get("intro", {}).get(talk.language, ())
+    if not manners.WHO_ARE_YOU.search(move.text) or not talk.add(talk.voice.fresh(own)):
+        return False
+    talk.tag("intro")
+    return True
 
 
 def _bare(talk: Talk, move: Move) -> Item | None:
@@ -124,7 +126,7 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
         talk.say("guarded_fact")
         talk.patience(-1)
     elif fits:
-        _yes_or_no(talk, fact, move)
+        yes_or_no(talk, fact, move)
         talk.release(fact, move)
         talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
     elif score >= SURE_TOPIC:
@@ -136,13 +138,23 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
         follow(talk, move)
 
 
-def _yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
+def yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
     """Begin with a yes or a no, where the fact settles what was asked."""
     if fact.yes is None or question_type(move.text, talk.language) != "yesno" or cues.NEGATED.search(move.text):
         return
     asks = [a for a in fact.asks.get(talk.language, ()) if question_type(a, talk.language) == "yesno"]
     if any(talk.share(move.text, ask) >= 0.5 for ask in asks):
         talk.say("lead_yes" if fact.yes else "lead_no")
+
+
+def once_more(talk: Talk, item: Item, move: Move) -> None:
+    """Tell an item again that is out: in a wording that fits and was not used, or by pointing back to it."""
+    if talk.add(talk.voice.first(talk.fitting(item, move.text))):
+        talk.tag("told_before")
+        talk.point(item)
+        talk.patience(-1)
+    else:
+        talk.again(item)
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
@@ -179,11 +191,11 @@ def bound(talk: Talk, move: Move) -> bool:
 
 def follow(talk: Talk, move: Move) -> None:
     """Answer what names nothing known: with more of what was told last if it points there, else honestly not."""
-    if not _from_last(talk, move):
+    if not from_last(talk, move):
         offsheet(talk, move)
 
 
-def _from_last(talk: Talk, move: Move) -> bool:
+def from_last(talk: Talk, move: Move) -> bool:
     """Answer from the item that was told last, where the question points to it and it holds such an answer."""
     last = talk.scene.by_id.get(talk.state.topic or "")
     if last is None or not points_back(talk, move):
@@ -194,10 +206,7 @@ def _from_last(talk: Talk, move: Move) -> bool:
     fits = [t for t in _held(talk, last, move) if "why" not in kinds or cues.BECAUSE.search(t)]
     if not (kinds & (STRICT | {"why"}) or leans(move.text, talk.language) or cues.AFTERWARDS.search(move.text)):
         return False
-    if talk.add(talk.voice.first(fits)):
-        return True
-    # What was said a moment ago holds it.
-    return bool(fits and talk.kinds(move.text)) and talk.say("told_before")
+    return talk.add(talk.voice.first(fits))
 
 
 def _held(talk: Talk, last: Item, move: Move) -> list[str]:
@@ -213,7 +222,7 @@ def _felt(talk: Talk, move: Move) -> tuple[Item, float] | None:
     return (item, score) if item and score >= FLOOR + 0.05 else None
 
 
-def _later(talk: Talk, item: Item, move: Move) -> None:
+def later(talk: Talk, item: Item, move: Move) -> None:
     """Hold back what hurts from a bare question of fact, without denying it."""
     problem = talk.scene.by_id.get(item.parent or "")
     if talk.out(item.id) and talk.fitting(item, move.text):

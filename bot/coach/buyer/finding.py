@@ -77,4 +77,5 @@ def _topic(line: Asked) -> str:
 
 def _examples(scene: Scene, language: str) -> list[Asked]:
     found = [Asked(t, i.id) for i in scene.items if i.kind != "facet" for t in i.asks.get(language, ())]
+    found += [Asked(i.meant[language], i.id) for i in scene.items if i.meant.get(language)]
     return found + [Asked(text, f"step:{s.id}") for s in scene.steps for text in s.asks.get(language, ())]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.finder import NONE
 
 from . import people
@@ -30,6 +32,8 @@ OTHERS = 0.75
 """What is left of the score of what another than the one who is called by name would say."""
 SURE = 0.55
 """How surely a question must be found to ask for an item, by how reps ask, that its words need no second look."""
+USUAL = 0.9
+"""How surely a question without a topic of its own must be found to ask for something none the less."""
 SURELY_NONE = 0.8
 """How surely a question must be found to be answered by nothing, that it is taken so."""
 
@@ -46,6 +50,7 @@ class Hearing:
         self._scores: dict[str, dict[str, float]] = {}
         self._found: dict[str, dict[str, float]] = {}
         self._shares: dict[str, dict[str, float]] = {}
+        self._words: dict[str, dict[str, float]] = {}
 
     @property
     def language(self) -> str:
@@ -55,8 +60,7 @@ class Hearing:
     def scores(self, text: str) -> dict[str, float]:
         """Return how well a sentence fits each topic as a question: by its words, and by how reps ask."""
         if text not in self._scores:
-            meant = people.means(text, self.language, self.state.who)
-            scores = question_index(self.scene, self.language).fit(text, meant)
+            scores = dict(self.words(text))
             if found := self.found(text):
                 scores = {
                     topic: OF_WORDS * score + OF_ASKING * found.get(topic, 0.0) for topic, score in scores.items()
@@ -70,13 +74,25 @@ class Hearing:
             self._scores[text] = scores
         return self._scores[text]
 
+    def words(self, text: str) -> dict[str, float]:
+        """Return how well a sentence fits each topic by its words alone; facets have none of their own."""
+        if text not in self._words:
+            self._words[text] = question_index(self.scene, self.language).fit(text, self._meant(text))
+        return self._words[text]
+
+    def _meant(self, text: str) -> str:
+        return people.means(text, self.language, self.state.who)
+
     def found(self, text: str) -> dict[str, float]:
         """Return how surely a sentence asks for each topic, by how reps ask; empty where nobody wrote that down."""
         if text not in self._found:
-            learnt = finding(self.scene, self.language)
-            meant = people.means(text, self.language, self.state.who)
-            # "And what does that lead to?" has a form and no topic: its words must not decide.
-            found = learnt.scores(meant or text) if learnt and not leans(meant or text, self.language) else {}
+            learnt, meant = finding(self.scene, self.language), self._meant(text)
+            found = learnt.scores(meant) if learnt else {}
+            # "And what does that lead to?" has a form and no topic: its words must not decide. "Who else has a say?"
+            # has none either, but wants one kind of answer, and is usual.
+            usual = self.kinds(text) and max(found.values(), default=0.0) >= USUAL
+            if leans(meant, self.language) and not usual:
+                found = {}
             # Who asks why a requirement stands asks for the requirement too.
             for facet in self.scene.of_kind("facet") if found else ():
                 whole = facet.parent or ""
@@ -102,7 +118,7 @@ class Hearing:
     def fitting(self, item: Item, text: str) -> list[str]:
         """Return the item's wordings that hold the kind of answer a question wants, the closest first."""
         options = item.says.get(self.language, ())
-        kinds, holding = self.kinds(text), self._holding(item, text)
+        kinds = self.kinds(text)
         sure = self.found(text).get(item.id, 0.0) >= SURE
         if sure and item.kind not in ("fact", "requirement"):
             # What hurts is told as it is, however it is asked for.
@@ -113,10 +129,16 @@ class Hearing:
             asked = question_index(self.scene, self.language).kinds(item.id) & meant - COUNTED
             if not (sure or self.known(item, text)):
                 return []
-            options = options if asked else tuple(holding)
+            options = options if asked else tuple(self._holding(item, text))
         elif options and not (sure or self.about(item, text)):
             return []
-        near = self._nearness(item, text) if len(options) > 1 else {}
+        return self.nearest(item, text, options)
+
+    def nearest(self, item: Item, text: str, options: Sequence[str]) -> list[str]:
+        """Return wordings of an item, those first that questions like this one were met with."""
+        if len(options) < 2:
+            return list(options)
+        near, holding = self._nearness(item, text), self._holding(item, text)
         return sorted(options, key=lambda o: -(2 * near.get(o, 0.0) + self.share(text, o) / 2 + HOLDS * (o in holding)))
 
     def _holding(self, item: Item, text: str) -> list[str]:

@@ -15,6 +15,8 @@ INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\
 """How a proposal sounds that is no question."""
 LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": {"zh": 80, "en": 45}}
 """A rep's line is long from so many characters (zh) or words (en), by difficulty."""
+PASSED_OVER = 2
+"""How often the buyer says that a question of his was passed over; after that only the trust suffers."""
 OPENS_UP = 33
 """The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 
@@ -38,6 +40,8 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
         talk.believe(8)
         return not _goes_on(talk, labels)
     talk.tag(f"{challenge.kind}_missed")
+    if talk.state.count("passed_over") > PASSED_OVER:
+        return False
     passed = all(label in QUESTIONS for label in labels)
     if not (passed and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person)):
         talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
@@ -82,7 +86,7 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
     """Say whether the line surely asks for something beside the answer."""
     for move, label in zip(talk.line.moves, labels):
         asks = is_question(move.text, talk.language)
-        if label in QUESTIONS and (asks or move.confidence >= SURE):
+        if (label in QUESTIONS and (asks or move.confidence >= SURE)) or (label == "confirm" and asks):
             return True
         # "The name goes into the contract" is an answer; a proposal asks or invites.
         if label == "commitment" and (asks or INVITES.search(move.text)):
@@ -93,7 +97,7 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
     if challenge.moves.intersection(labels) or _holds(talk, challenge):
         return True
-    if challenge.kind == "objection" or all(label in QUESTIONS or label == "confirm" for label in labels):
+    if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
         return False
     left = content(talk.line.text, talk.language)
     return (len(left.split()) >= 9) if talk.language == "en" else len(left) >= 14
@@ -182,7 +186,15 @@ def _unprompted(talk: Talk) -> list[str]:
 def _demand(talk: Talk, labels: list[str]) -> bool:
     hidden = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
-    if not hidden or len(talk.said) > 1 or talk.room() < 2 or talk.state.turn < talk.level.demand_turn + 4 * stated:
+    listens = "acknowledge" in labels or "confirm" in labels
+    if (
+        not hidden
+        or listens
+        or "offsheet" in talk.tags
+        or len(talk.said) > 1
+        or talk.room() < 2
+        or talk.state.turn < talk.level.demand_turn + 4 * stated
+    ):
         return False
     focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at
     talk.say("demand_lead")

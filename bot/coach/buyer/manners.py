@@ -104,6 +104,14 @@ PERMISSION = either(
     r"\b(may|can|could) i (first )?ask (you )?(a few|some|a couple|one or two)",
 )
 """A request to ask, before anything is asked."""
+ASKS_LEAVE = either(
+    r"(?:^|[，,])[^，,]{0,10}(?:可以|行|好|方便|合适|成|没问题)(?:吗|么|不)[？?。]?$",
+    r"^(?:and |so )?(?:is|would|will|does) (?:that|this|it) (?:be |sound |suit )?"
+    r"(?:all right|alright|okay|ok|fine|work)\b.{0,20}$|"
+    r"\b(?:is|would) (?:that|this) (?:be )?(?:all right|alright|okay|ok|fine)(?: with| for| by)? ?(?:you)?\?$|"
+    r"\bif (?:that is|that's) (?:all right|okay|ok|fine)",
+)
+"""How leave is asked for what was just said."""
 LISTENS = either(
     r"想(先|多)?(听听?|了解|请教|学习|知道)|来(先|多)?(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",

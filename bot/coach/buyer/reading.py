@@ -84,6 +84,8 @@ MEASURE_ZH = re.compile(r"时间|钱|长|久|年|天|月|次|回|用|花|人|停
 """What a bare question of measure holds besides its frame ("花了多少钱？")."""
 
 
+SUPPOSED = re.compile(r"如果|要是|假如|假设|万一|一旦|的话|(?i:\b(?:if|suppose|imagine|say|when|once)\b)")
+"""A clause that the one after it needs."""
 _ADDRESS = {
     "zh": re.compile(
         r"^(?:(?:那|好的?|嗯|对了|另外)[，,])?(?:[一-龥]{1,3}(?:总监?|厂长|主任|院长|工|局长?|处长?|行长|老师|经理|科长|先生|女士|大姐|老板|书记))?"
@@ -100,6 +102,21 @@ def shorn(text: str, language: str) -> str:
     """Return a sentence without the greeting and the name that it opens with."""
     left = _ADDRESS[language].sub("", text, count=1)
     return left if len(left) >= 4 else text
+
+
+def last_clause(text: str, language: str) -> str:
+    """Return the clause of a sentence that asks, where another goes before it; empty where it says too little alone.
+
+    "Six nights a month, I hear, who pays for that?": what comes before the last comma mostly says again what was told.
+    """
+    before, comma, last = text.rpartition(",") if language == "en" else _last_zh(text)
+    alone = comma and not SUPPOSED.search(before) and not leans(last, language) and not leans(before, language)
+    return last.strip() if alone else ""
+
+
+def _last_zh(text: str) -> tuple[str, str, str]:
+    at = max(text.rfind("，"), text.rfind(","))
+    return text[: max(at, 0)], text[at] if at >= 0 else "", text[at + 1 :]
 
 
 def content(text: str, language: str) -> str:

@@ -51,6 +51,8 @@ class Item:
     """Who knows it and says it."""
     name: str | Mapping[str, str] = ""
     """What the scorecard calls it, by language."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """What the buyer calls it when asking back which of two things is meant, by language; empty where never."""
     words: Words = field(default_factory=lambda: NOTHING)
     """Keywords of its topic."""
     asks: Words = field(default_factory=lambda: NOTHING)

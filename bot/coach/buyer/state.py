@@ -33,6 +33,10 @@ class State:
     """The turn in which `topic` was last spoken of."""
     demanded: str | None = None
     """The requirement that was stated unasked in the last turn."""
+    between: list[str] = field(default_factory=list)
+    """The two items of which the buyer asked last which one is meant."""
+    unclear: str = ""
+    """The question that could have meant either of them."""
     who: str | None = None
     """The person outside the room who was named last."""
     in_a_row: int = 0

@@ -10,8 +10,12 @@ from .figures import figures, wrong
 from .hearing import FLOOR
 from .indexes import answer_index
 from .move import QUESTIONS, Move
+from .reading import covered, grams
 from .scene import Item
 from .talk import Talk
+
+MOSTLY = 0.6
+"""The share of a playback that must have been said before, that it is a right one."""
 
 
 def pitch(talk: Talk, move: Move) -> None:
@@ -79,7 +83,7 @@ def confirm(talk: Talk, move: Move) -> None:
         return
     if _corrected(talk, move, both):
         return
-    if known >= 0.2 and known >= hidden - 0.15:
+    if (known >= 0.2 and known >= hidden - 0.15) or _told(talk, move) >= MOSTLY:
         talk.say("confirm_yes")
         talk.trust(5 if talk.state.count("confirmed") <= 4 else 2)
         talk.patience(3)
@@ -91,6 +95,14 @@ def confirm(talk: Talk, move: Move) -> None:
         talk.trust(-1)
         talk.patience(-2)
     personal(talk, move)
+
+
+def _told(talk: Talk, move: Move) -> float:
+    """Return which share of a playback the buyer has said before, 0 to 1."""
+    heard = [text for item in talk.state.revealed for text in talk.scene.by_id[item].says.get(talk.language, ())]
+    known = frozenset(gram for text in heard for gram in grams(text, talk.language))
+    parts = covered(move.text, talk.language, known)
+    return sum(held for _, held in parts) / len(parts) if parts else 0.0
 
 
 def _corrected(talk: Talk, move: Move, scores: dict[str, float]) -> bool:

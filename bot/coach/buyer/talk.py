@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import NamedTuple
 
 from .hearing import Hearing
 from .move import Line, Move
@@ -15,6 +16,37 @@ from .voice import Lines, Voice, sentences
 
 ROOM = 4
 """Sentences in one reply at most."""
+
+
+EMPTY = frozenset(
+    {
+        "ack_empty",
+        "confirm_no",
+        "confirm_vague",
+        "gesture",
+        "guarded_fact",
+        "guarded_personal",
+        "guarded_problem",
+        "implication_nothing",
+        "implication_out",
+        "implication_unsaid",
+        "lead_fact",
+        "lead_implication",
+        "lead_payoff",
+        "other",
+        "our_firm",
+        "payoff_early",
+        "payoff_nothing",
+        "payoff_out",
+        "permission",
+        "problem_out",
+        "remark",
+        "told_before",
+        "trace_out",
+        "why_ask",
+    }
+)
+"""Common lines that would only contradict or water down an answer beside which they stand."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +65,15 @@ class Release:
         return {"item": self.item, "kind": self.kind, "by_turn": self.turn, "move": self.move, "label": self.label}
 
 
+class Said(NamedTuple):
+    """A piece of a reply."""
+
+    person: str
+    text: str
+    slot: str = ""
+    """Which common line it is; empty for what the scene holds."""
+
+
 @dataclass
 class Talk(Hearing):
     """The hands of the handlers during one turn."""
@@ -43,7 +84,7 @@ class Talk(Hearing):
     lines: Lines
     line: Line
     rng: Random
-    said: list[tuple[str, str]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     released: list[Release] = field(default_factory=list)
     addressed: str | None = None
     """Who is called by name in the line, where several sit at the table."""
@@ -63,18 +104,23 @@ class Talk(Hearing):
 
     def room(self) -> int:
         """Return how many sentences still fit."""
-        return ROOM - sum(len(sentences(text)) for _, text in self.said)
+        return ROOM - sum(len(sentences(piece.text)) for piece in self.said)
 
-    def add(self, text: str | None, person: str | None = None) -> bool:
+    def add(self, text: str | None, person: str | None = None, slot: str = "") -> bool:
         """Add a line of `person` (else of who speaks now); say whether there was one."""
         if text:
-            self.said.append((person or self.state.person, text))
+            self.said.append(Said(person or self.state.person, text, slot))
         return bool(text)
 
     def say(self, slot: str, *tags: str, **fields: str) -> bool:
         """Add an unused wording of a slot, its fields filled, and note its tags (the slot's own name first)."""
         self.tag(slot, *tags)
-        return self.add(self.voice.slot(slot, self.person, fields))
+        return self.add(self.voice.slot(slot, self.person, fields), slot=slot)
+
+    def tidy(self) -> None:
+        """Leave out the phrases that only pass the time where the reply holds something to say."""
+        if any(not piece.slot for piece in self.said):
+            self.said = [piece for piece in self.said if not (piece.slot in EMPTY or piece.slot.startswith("offsheet"))]
 
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""
@@ -150,9 +196,10 @@ class Talk(Hearing):
 
     def wording(self, item: Item, move: Move | None) -> str | None:
         """Return an unused wording of an item, the one that answers the move best where one does."""
-        return (self.voice.first(self.fitting(item, move.text)) if move else None) or self.voice.fresh(
-            item.says.get(self.language, ())
-        )
+        says = item.says.get(self.language, ())
+        if move is None:
+            return self.voice.fresh(says)
+        return self.voice.first(self.fitting(item, move.text)) or self.voice.first(self.nearest(item, move.text, says))
 
     def _aside(self, item: Item) -> None:
         for aside in self.scene.asides:

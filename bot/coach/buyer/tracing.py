@@ -21,15 +21,20 @@ def trace(talk: Talk, move: Move) -> None:
     named = item is not None and (score >= FLOOR if not talk.out(item.id) else score >= FLOOR - 0.1)
     if move.confidence < SURELY and fact >= FLOOR + 0.1 and fact > score + 0.15:
         named = False
-    if names(move.text, talk.language) and fact >= FLOOR and fact > score - 0.1 and not _reasons(talk, move):
+    if names(move.text, talk.language) and fact >= FLOOR and fact > score - 0.1 and not reasons(talk, move):
         named = False
-    focus = item if named else _in_focus(talk, move)
+    focus = item if named else in_focus(talk, move)
     if focus is None:
         situation(talk, move)
         return
+    explain(talk, move, focus)
+
+
+def explain(talk: Talk, move: Move, focus: Item) -> None:
+    """Tell a requirement that is not out yet, and why it stands, who set it or why now."""
     if not talk.out(focus.id):
         talk.release(focus, move)
-        if not _reasons(talk, move):
+        if not reasons(talk, move):
             return
     facets = talk.scene.parts(focus.id, "facet")
     wanted = _facet(talk, move, focus)
@@ -46,11 +51,12 @@ def trace(talk: Talk, move: Move) -> None:
         talk.say("trace_out")
 
 
-def _reasons(talk: Talk, move: Move) -> bool:
+def reasons(talk: Talk, move: Move) -> bool:
+    """Say whether a question asks who, when or why."""
     return bool(question_types(move.text, talk.language) & {"who", "when", "why"})
 
 
-def _in_focus(talk: Talk, move: Move) -> Item | None:
+def in_focus(talk: Talk, move: Move) -> Item | None:
     """Return the requirement that a bare "why that?" means: the one that was spoken of last."""
     stated = [r for r in talk.scene.of_kind("requirement") if talk.out(r.id)]
     last = talk.scene.by_id.get(talk.state.topic or "")

@@ -1,0 +1,171 @@
+"""Answers to a question whose aim is clear: the item that it asks for, as far as the move has earned it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import answers, cues, facts, statements, tracing, unclear, which
+from .aim import KINDS_OF, Aim, aim
+from .move import Move
+from .reading import last_clause
+from .scene import Item
+from .talk import Talk
+
+CLEAR = 0.55
+"""The probability from which an item is taken for what a question asks for."""
+LIKELY = 0.42
+"""The same where nothing else comes near: the next one at most half as likely."""
+EARNED = 0.2
+"""How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
+
+
+def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
+    """Answer a question by what it aims at, read with the statement `before` it where alone it says too little.
+
+    False where nobody wrote down how reps ask in this scene, or where the question names no topic.
+    """
+    if not talk.found(move.text):
+        return False
+    if label == "situation" and facts.introduce(talk, move):
+        return True
+    found = aim(talk, move)
+    item = clear(found, label)
+    if item is None and before:
+        item = clear(aim(talk, replace(move, text=f"{before} {move.text}")), label)
+    elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
+        # What comes before the last comma mostly says again what was told.
+        item = clear(aim(talk, replace(move, text=clause)), label) or item
+    if item is not None:
+        _BY_KIND[item.kind](talk, move, item, label)
+    elif not (facts.from_last(talk, move) or _demands(talk, move) or which.ask_back(talk, move.text, found)):
+        unclear.answer(talk, move, label, found)
+    return True
+
+
+def _demands(talk: Talk, move: Move) -> bool:
+    """State a requirement where the rep asks what is required at all; say whether one was left to state."""
+    if not cues.REQUIRED.search(move.text) or tracing.reasons(talk, move):
+        return False
+    left = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
+    if left and talk.trusted(left[0]):
+        talk.release(left[0], move)
+    return bool(left) and talk.trusted(left[0])
+
+
+def take_choice(talk: Talk) -> bool:
+    """Tell what the rep means by "the second" or "both", once asked back; say whether it was that."""
+    items = which.chosen(talk)
+    for item in items:
+        _fact(talk, Move(talk.state.unclear, "situation"), item, "situation")
+    return bool(items)
+
+
+def clear(found: Aim, label: str) -> Item | None:
+    """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble."""
+    (first, p), (_, second) = found.items[:2]
+    if p >= CLEAR or (p >= LIKELY and p >= 2 * max(second, found.nothing)):
+        return first
+    kin = [(item, p) for item, p in found.items if item.parent == first.parent and item.kind == first.kind]
+    together = first.parent is not None and first.kind in KINDS_OF[label] and sum(p for _, p in kin) >= CLEAR
+    return first if together else None
+
+
+def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
+    talk.state.in_a_row += 1
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+    elif not talk.trusted(item):
+        talk.say("guarded_fact")
+        talk.patience(-1)
+    else:
+        facts.yes_or_no(talk, item, move)
+        talk.release(item, move)
+        talk.trust(1 if talk.state.in_a_row <= talk.level.situation_limit else 0)
+
+
+def _trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+    elif _earned(move, label, item) and talk.ready(item):
+        _give(talk, move, item, 3)
+    elif text := talk.voice.fresh(item.surface.get(talk.language, ())):
+        talk.add(text, item.person)
+        talk.state.topic = item.id
+        talk.tag("surface")
+    else:
+        talk.say("guarded_problem")
+        talk.patience(-1)
+
+
+def _effect(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+    elif not talk.out(item.parent or ""):
+        # First what is wrong, then what it leads to.
+        _trouble(talk, move, talk.scene.by_id[item.parent or ""], label)
+    elif label in ("problem", "implication") or _earned(move, label, item):
+        _give(talk, move, item, 4)
+    else:
+        facts.later(talk, item, move)
+
+
+def _worth(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+    elif not (_earned(move, label, item) or (label != "situation" and cues.SUPPOSES.search(move.text))):
+        facts.later(talk, item, move)
+    elif talk.ready(item) and talk.trusted(item):
+        answers.give(talk, item, move, 3)
+    else:
+        talk.say("payoff_early" if talk.out(item.parent or "") else "payoff_nothing")
+        talk.patience(-2)
+
+
+def _need(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+    elif not statements.personal(talk, move, label):
+        talk.say("guarded_personal")
+        talk.patience(-1)
+
+
+def _facet(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if not (tracing.reasons(talk, move) or talk.out(item.parent or "")) and _demands(talk, move):
+        return
+    if not _earned(move, label, item):
+        facts.offsheet(talk, move)
+        return
+    tracing.explain(talk, move, talk.scene.by_id[item.parent or ""])
+
+
+def _requirement(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if label == "trace" and tracing.reasons(talk, move):
+        tracing.explain(talk, move, item)
+    else:
+        _fact(talk, move, item, label)
+
+
+def _give(talk: Talk, move: Move, item: Item, trust: int) -> None:
+    if talk.trusted(item):
+        answers.give(talk, item, move, trust)
+    else:
+        talk.say("guarded_problem")
+        talk.patience(-1)
+
+
+def _earned(move: Move, label: str, item: Item) -> bool:
+    """Say whether a question is, or may well be, of a type that releases the item."""
+    return answers.may(item, label) or any(p >= EARNED and answers.may(item, name) for name, p in move.alternatives)
+
+
+_BY_KIND = {
+    "fact": _fact,
+    "requirement": _requirement,
+    "problem": _trouble,
+    "fear": _trouble,
+    "implication": _effect,
+    "payoff": _worth,
+    "goal": _worth,
+    "need": _need,
+    "facet": _facet,
+}

@@ -1,0 +1,81 @@
+"""Answers to a question whose aim is not clear: what its form asks for, where that is enough, else an honest no."""
+
+from __future__ import annotations
+
+from . import answers, cues, facts, tracing
+from .aim import Aim
+from .move import Move
+from .scene import Item
+from .talk import Talk
+
+
+def answer(talk: Talk, move: Move, label: str, found: Aim) -> None:
+    """Answer by the label alone; a wrong answer would be worse than none."""
+    _BY_LABEL[label](talk, move, found)
+
+
+def _situation(talk: Talk, move: Move, found: Aim) -> None:
+    talk.state.in_a_row += 1
+    facts.offsheet(talk, move)
+
+
+def _problem(talk: Talk, move: Move, found: Aim) -> None:
+    if cues.WIDE.search(move.text) and not talk.kinds(move.text) - {"opinion"}:
+        answers.problem(talk, move)
+    elif facts.kind_of(talk, move) == "yesno" and cues.TROUBLE.search(move.text) and not _near(talk, found, "problem"):
+        answers.no_problem(talk, move)
+    else:
+        _situation(talk, move, found)
+
+
+def _implication(talk: Talk, move: Move, found: Aim) -> None:
+    best = _best(talk, found, "implication")
+    if not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+        answers.too_soon(talk, move, asks_on=cues.LEADS_TO.search(move.text) is not None)
+    elif best and cues.LEADS_TO.search(move.text) and talk.level.vague:
+        answers.give(talk, best, move, 2)
+    else:
+        _situation(talk, move, found)
+
+
+def _need_payoff(talk: Talk, move: Move, found: Aim) -> None:
+    best = _best(talk, found, "payoff")
+    if best and talk.level.vague:
+        answers.give(talk, best, move, 2)
+    elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+        talk.say("payoff_nothing")
+        talk.patience(-2)
+    elif all(map(talk.out, (i.id for i in talk.scene.of_kind("payoff") if i.parent == talk.state.focus))):
+        talk.say("payoff_out")
+    else:
+        talk.say("payoff_early")
+        talk.patience(-2)
+
+
+def _trace(talk: Talk, move: Move, found: Aim) -> None:
+    if tracing.in_focus(talk, move):
+        tracing.trace(talk, move)
+    else:
+        _situation(talk, move, found)
+
+
+def _best(talk: Talk, found: Aim, kind: str) -> Item | None:
+    """Return the likeliest open item of a kind that follows from what is in focus."""
+    mine = (i for i, _ in found.items if i.kind == kind and i.parent == talk.state.focus and not talk.out(i.id))
+    return next((item for item in mine if talk.ready(item) and talk.trusted(item)), None)
+
+
+def _near(talk: Talk, found: Aim, kind: str) -> bool:
+    """Say whether a hidden trouble may well be meant, so that it must not be denied."""
+    return any(p >= NEAR and item.kind == kind for item, p in found.items)
+
+
+NEAR = 0.15
+"""How likely a trouble is meant from which it is not denied."""
+_BY_LABEL = {
+    "situation": _situation,
+    "problem": _problem,
+    "implication": _implication,
+    "need_payoff": _need_payoff,
+    "trace": _trace,
+}
