@@ -5,26 +5,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from bot.coach.buyer import finding
 from bot.store.database import open_engine, upgrade
 from bot.store.tables import Base
-
-
-@pytest.fixture(scope="session", autouse=True)
-def scenes_stay_learnt():
-    """Keep what is learnt for every scene in both languages, a second or two each.
-
-    A house keeps sixteen to spare memory; test after test walks through all of them, and each walk would learn anew.
-    """
-    learn = finding.Finding
-    finding.Finding = lru_cache(maxsize=48)(learn)
-    yield
-    finding.Finding = learn
 
 
 def free_port() -> int:

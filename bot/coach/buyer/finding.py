@@ -60,7 +60,8 @@ class Finding:
         return self._kinds.get((item.id, answer), frozenset())
 
 
-@lru_cache(maxsize=16)
+# A scene takes a second or two to learn and some ten megabytes: a house with all scenes in both languages keeps them.
+@lru_cache(maxsize=32)
 def finding(scene: Scene, language: str) -> Finding | None:
     """Return what was learnt for a scene; None where nobody wrote down how reps ask in it."""
     return Finding(scene, language) if scene.asked.get(language) else None
