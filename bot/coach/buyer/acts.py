@@ -10,6 +10,7 @@ from .hearing import SURE
 from .indexes import question_index
 from .move import Move
 from .talk import Talk
+from .told import told
 
 WHOLE = (
     ("break_role", manners.BREAK_ROLE, 0, -5),
@@ -70,7 +71,8 @@ def asks_leave(talk: Talk) -> bool:
     text = talk.line.text
     if not (manners.ASKS_LEAVE.search(last.text) and (manners.LISTENS.search(text) or manners.PERMISSION.search(text))):
         return False
-    if any(is_question(move.text, talk.language) for move in before) or _steps(talk, text):
+    # Who names a day proposes something.
+    if any(is_question(move.text, talk.language) for move in before) or "when" in told(text, talk.language):
         return False
     return talk.say("permission")
 

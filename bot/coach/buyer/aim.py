@@ -39,7 +39,7 @@ WEIGHTS = {
     "trouble": 0.39,
     "need": -1.25,
     "facet": -1.0,
-    "away": -1.5,
+    "away": -3.0,
     "nothing": 2.79,
     "nothing_asked": 2.69,
 }

@@ -15,6 +15,8 @@ CLEAR = 0.55
 """The probability from which an item is taken for what a question asks for."""
 LIKELY = 0.42
 """The same where nothing else comes near: the next one at most half as likely."""
+MEANT = 0.8
+"""The probability from which a consequence is told although its trouble was not spoken of yet."""
 EARNED = 0.2
 """How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
 
@@ -101,12 +103,22 @@ def _effect(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
         facts.once_more(talk, item, move)
     elif not talk.out(item.parent or ""):
-        # First what is wrong, then what it leads to.
-        _trouble(talk, move, talk.scene.by_id[item.parent or ""], label)
+        _from_trouble(talk, move, item, label)
     elif label in ("problem", "implication") or _earned(move, label, item):
         _give(talk, move, item, 4)
     else:
         facts.later(talk, item, move)
+
+
+def _from_trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
+    """Take what leads from a trouble that is not out: the trouble first, or both at once where it is surely meant."""
+    parent = talk.scene.by_id[item.parent or ""]
+    meant = label == "implication" and all(map(talk.trusted, (parent, item))) and talk.ready(parent)
+    if meant and not item.after and aim(talk, move).of(item) >= MEANT:
+        talk.release(parent, move, speak=False)
+        _give(talk, move, item, 3)
+    else:
+        _trouble(talk, move, parent, label)
 
 
 def _worth(talk: Talk, move: Move, item: Item, label: str) -> None:

@@ -13,9 +13,11 @@ _WH_ZH = re.compile(
 _SPLIT_ZH = re.compile(r"[，,、；;]|(?<=[？?])|还有|以及|[和跟](?=谁|什么|哪|几|多少|多久|为什么|怎么)")
 _ASKS_EN = r"(?:who|when|how|where|why|what|which|whose|since when|until when|by when|by whom|for whom)\b"
 _AUX_EN = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b"
-_SPLIT_EN = re.compile(rf"(?i)[,;]?\s+(?:and|or)\s+(?={_ASKS_EN}|{_AUX_EN})|[,;]\s+(?={_ASKS_EN})|(?<=\?)\s+")
+_SPLIT_EN = re.compile(rf"(?i)[,;]?\s+and\s+(?={_ASKS_EN}|{_AUX_EN})|[,;]\s+(?={_ASKS_EN})|(?<=\?)\s+")
 _CLAUSE_EN = re.compile(rf"(?i)^\W*(?:(?:and|so|but|now)\s+)*(?:when|where|while|if|once|after)\s+(?!{_AUX_EN})")
 """How a clause opens that only says when ("when a customer calls, …")."""
+_OR = re.compile(r"^或者?|^还是|(?i:^or\b)")
+"""How the rest of the same question opens."""
 _OPENS_EN = re.compile(rf"(?i)^\W*(?:(?:and|so|but|then|well|okay|ok|\w+ \w+,|\w+,)\s+)*(?:{_ASKS_EN}|{_AUX_EN})")
 
 
@@ -25,7 +27,7 @@ def parts(text: str, language: str) -> tuple[str, ...]:
     pieces = [p.strip() for p in split.split(text) if p and p.strip(" ，,、；;?？。.")]
     if len(pieces) < 2 or not asks.search(pieces[-1]) or not any(asks.search(p) for p in pieces[:-1]):
         return (text,)
-    if language == "en" and len(pieces) == 2 and _CLAUSE_EN.search(pieces[0]):
+    if _OR.search(pieces[-1]) or (language == "en" and len(pieces) == 2 and _CLAUSE_EN.search(pieces[0])):
         return (text,)
     at = next(
         n for n in range(len(pieces) - 1, 0, -1) if any(asks.search(p) for p in pieces[:n]) and asks.search(pieces[n])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from . import acts, aimed, answers, closing, cues, deal, facts, initiative, people, statements, tracing
+from . import acts, aimed, answers, closing, cues, deal, facts, initiative, manners, people, statements, tracing
 from .asked import INDIRECT, is_question
 from .compound import parts
 from .move import QUESTIONS, Line, Move
@@ -116,6 +116,9 @@ def _take(talk: Talk) -> list[str]:
     if aimed.take_choice(talk):
         return ["situation"]
     labels = [settled(talk, move) for move in talk.line.moves]
+    if len(labels) > 2 and labels[0] == labels[-1] == "confirm":
+        # A playback in several sentences that ends with "right?" is one.
+        labels = ["confirm"] * len(labels)
     for name in labels:
         talk.state.count(f"move:{name}")
     if initiative.weigh_answer(talk, labels) and talk.said:
@@ -133,18 +136,27 @@ def _take(talk: Talk) -> list[str]:
 def _answer_moves(talk: Talk, labels: list[str]) -> None:
     pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
     weighty = [p for p in pairs if p[1] != "other" or _asks(talk, p[0].text)] or pairs[:1]
+    if any(_asks(talk, move.text) for move, _ in weighty):
+        # Beside a real question a plain statement asks nothing, whatever its label.
+        weighty = [p for p in weighty if p[1] != "situation" or _forms(talk, p[0].text)]
     asked = [pair for pair in weighty if pair[1] in QUESTIONS]
     in_a_row = talk.state.in_a_row
     chosen = _chosen(weighty, asked)
     if "situation" not in labels:
         talk.state.in_a_row = 0
+    taken_as: list[str] = []
     answered = any(tag.endswith("_answered") for tag in talk.tags)
     for move, label in chosen:
-        if answered and label in ("pitch", "other", "acknowledge"):
-            # This was the answer to what the buyer had asked.
+        if answered and _only_answers(talk, move, label):
             continue
         if talk.state.ended or (talk.said and talk.room() <= 0):
             break
+        if "commitment" in taken_as and manners.AGREES.search(move.text):
+            # "Would you support that?" belongs to what was proposed before it.
+            continue
+        taken_as.append(label)
+        if len(talk.line.moves) > 1 and manners.NODS.search(move.text):
+            continue
         if acts.within(talk, move, label):
             continue
         whole = _whole(talk, move, label)
@@ -175,9 +187,20 @@ def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
     return [(one, new if (new := settled(talk, one)) in PARTED else label) for one in moves]
 
 
+def _only_answers(talk: Talk, move: Move, label: str) -> bool:
+    """Say whether a sentence of an answered line was the answer: no question, and no step proposed."""
+    if label == "commitment":
+        return not (is_question(move.text, talk.language) or initiative.INVITES.search(move.text))
+    return label in ("pitch", "other", "acknowledge")
+
+
 def _asks(talk: Talk, text: str) -> bool:
     asks = text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
     return asks or INDIRECT.search(text) is not None
+
+
+def _forms(talk: Talk, text: str) -> bool:
+    return is_question(text, talk.language) or INDIRECT.search(text) is not None
 
 
 def _spoken(talk: Talk) -> str:

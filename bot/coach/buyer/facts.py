@@ -19,6 +19,8 @@ SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
 OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
+ALIKE = 0.4
+"""How like a question must be to those that another wording of what hurts was written for."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""
 
@@ -149,12 +151,19 @@ def yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
 
 def once_more(talk: Talk, item: Item, move: Move) -> None:
     """Tell an item again that is out: in a wording that fits and was not used, or by pointing back to it."""
-    if talk.add(talk.voice.first(talk.fitting(item, move.text))):
+    fits = talk.fitting(item, move.text)
+    if item.kind not in ("fact", "requirement"):
+        # What hurts was told; another side of it is told only where it is asked for.
+        fits = [text for text in fits if talk.nearness(item, move.text).get(text, 0.0) >= ALIKE]
+    if talk.add(talk.voice.first(fits)):
         talk.tag("told_before")
         talk.point(item)
         talk.patience(-1)
-    else:
+    elif item.kind in ("fact", "requirement"):
         talk.again(item)
+    else:
+        talk.point(item)
+        talk.say("told_before")
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:

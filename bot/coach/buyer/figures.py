@@ -20,7 +20,7 @@ _WORDS = {name: n for n, name in enumerate(_ONES.split(" "))} | {
 }
 _TOKEN_EN = re.compile(
     rf"(?i)(\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})(?:-\w+)?\b)\s*(%|million|thousand|hundred)?\s*"
-    r"(?:of (?:the|them|our)\s+)?([a-z]+)?"
+    rf"(?:of (?:the|them|our)\s+)?(?:(?!(?:{'|'.join(_WORDS)})\b)([a-z]+))?"
 )
 _SCALE = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 
@@ -36,13 +36,25 @@ def wrong(said: str, told: list[str], known: list[str], language: str) -> tuple[
     `told` is what was said on the topic, `known` all that is true: a number from elsewhere is not called wrong.
     """
     true = {unit for text in told for unit in figures(text, language)}
-    every = {v for text in known for values in figures(text, language).values() for v in values}
+    every = {v for text in known for v in _values(text, language)}
     for unit, values in figures(said, language).items():
         if unit in true and not values & every:
             heard = _worded([said], unit, language, "")
             found = _worded(told, unit, language, said)
             return (heard, found) if found and heard else None
     return None
+
+
+def _values(text: str, language: str) -> set[float]:
+    """Return all numbers of a text, whatever they count."""
+    if language == "en":
+        found = [
+            (_value(n.lower().replace(",", "")), _SCALE.get(scale.lower(), 1.0))
+            for n, scale, _ in _TOKEN_EN.findall(text)
+        ]
+    else:
+        found = [(_number(m[1]), float(_BIG.get(m[3], 1))) for m in _TOKEN_ZH.findall(text)]
+    return {value * scale for value, scale in found} | {value for value, _ in found}
 
 
 def _worded(texts: list[str], unit: str, language: str, near: str) -> str | None:

@@ -138,7 +138,7 @@ class Hearing:
         """Return wordings of an item, those first that questions like this one were met with."""
         if len(options) < 2:
             return list(options)
-        near, holding = self._nearness(item, text), self._holding(item, text)
+        near, holding = self.nearness(item, text), self._holding(item, text)
         return sorted(options, key=lambda o: -(2 * near.get(o, 0.0) + self.share(text, o) / 2 + HOLDS * (o in holding)))
 
     def _holding(self, item: Item, text: str) -> list[str]:
@@ -151,7 +151,8 @@ class Hearing:
             & kinds
         ]
 
-    def _nearness(self, item: Item, text: str) -> dict[str, float]:
+    def nearness(self, item: Item, text: str) -> dict[str, float]:
+        """Return for each wording of an item how like a question is to those that it meets, 0 to 1."""
         learnt = finding(self.scene, self.language)
         return dict(zip(item.says.get(self.language, ()), learnt.nearness(item, text))) if learnt else {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question
+from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS
 from .reading import content, covered, grams
 from .scene import Challenge
@@ -13,8 +14,15 @@ from .talk import Talk
 
 INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b)")
 """How a proposal sounds that is no question."""
+ANSWERS_LATE = re.compile(
+    r"[您你](?:刚才|之前|前面)?问(?:的|过|我|到)?|先?回答[您你]|补上|"
+    r"(?i:\byou asked\b|\byour question\b|\bto answer\b|\b(?:owe|owed) you an answer)"
+)
+"""How a rep begins who comes back to what he was asked."""
 LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": {"zh": 80, "en": 45}}
 """A rep's line is long from so many characters (zh) or words (en), by difficulty."""
+CHALLENGE = "challenge"
+"""What is said about the answer to a challenge."""
 PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that only the trust suffers."""
 OPENS_UP = 33
@@ -35,7 +43,7 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     if _answers(talk, challenge, labels):
         state.settled.append(challenge.id)
         talk.tag(f"{challenge.kind}_answered")
-        talk.add(talk.voice.fresh(challenge.on_good.get(talk.language, ())), challenge.person)
+        talk.add(talk.voice.fresh(challenge.on_good.get(talk.language, ())), challenge.person, CHALLENGE)
         talk.trust(4, challenge.person)
         talk.believe(8)
         return not _goes_on(talk, labels)
@@ -43,8 +51,11 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     if talk.state.count("passed_over") > PASSED_OVER:
         return False
     passed = all(label in QUESTIONS for label in labels)
-    if not (passed and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person)):
-        talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person)
+    if not (
+        passed
+        and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person, CHALLENGE)
+    ):
+        talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person, CHALLENGE)
     talk.trust(-3, challenge.person)
     talk.patience(-3)
     return all(label in ("other", "pitch") for label in labels)
@@ -55,10 +66,11 @@ def _late_answer(talk: Talk, labels: list[str]) -> bool:
     if any(label in QUESTIONS or label == "commitment" for label in labels):
         return False
     for c in talk.scene.challenges:
-        if c.id in talk.state.raised and c.id not in talk.state.settled and _speaks_of(talk, c):
+        answers = _speaks_of(talk, c) or (c.kind == "ask" and ANSWERS_LATE.search(talk.line.text))
+        if c.id in talk.state.raised and c.id not in talk.state.settled and answers:
             talk.state.settled.append(c.id)
             talk.tag(f"{c.kind}_answered")
-            talk.add(talk.voice.fresh(c.on_good.get(talk.language, ())), c.person)
+            talk.add(talk.voice.fresh(c.on_good.get(talk.language, ())), c.person, CHALLENGE)
             talk.believe(4)
             return bool(talk.said) and all(label in ("other", "pitch") for label in labels)
     return False
@@ -95,7 +107,11 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
 
 
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
-    if challenge.moves.intersection(labels) or _holds(talk, challenge):
+    if _holds(talk, challenge):
+        return True
+    counted = [m for m, label in zip(talk.line.moves, labels) if label in challenge.moves]
+    # A question that surely asks for something else takes up no objection.
+    if any(m.label != "problem" or max(talk.found(m.text).values(), default=0.0) < FOUND_SURE for m in counted):
         return True
     if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
         return False
@@ -105,7 +121,7 @@ def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
 
 def speak_up(talk: Talk, labels: list[str]) -> None:
     """Let the buyer add one thing unasked, where there is room for it."""
-    if talk.state.ended or talk.room() <= 0 or talk.state.pending:
+    if talk.state.ended or talk.room() <= 0 or talk.state.pending or "which_meant" in talk.tags:
         return
     for one in (_interrupt, _interrogated):
         if one(talk, labels):
@@ -146,11 +162,7 @@ def _volunteer(talk: Talk, labels: list[str]) -> bool:
     open_ = talk.person.entry != "powerful" and trusts
     if told or not open_ or talk.state.turn < talk.level.ask_turn - 1 or talk.state.mood() == "cold":
         return False
-    if (
-        not labels
-        or any(label in ("problem", "implication", "commitment", "pitch") for label in labels)
-        or talk.room() < 2
-    ):
+    if not labels or any(label not in ("situation", "other", "trace") for label in labels) or talk.room() < 2:
         return False
     problem = problems[0]
     if talk.state.count("volunteered") > 1 or not (text := talk.voice.fresh(problem.surface.get(talk.language, ()))):

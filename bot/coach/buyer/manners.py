@@ -112,8 +112,21 @@ ASKS_LEAVE = either(
     r"\bif (?:that is|that's) (?:all right|okay|ok|fine)",
 )
 """How leave is asked for what was just said."""
+NODS = either(
+    r"^(?:好的?|嗯+|明白|明白了|了解|了解了|是的?|对|行|可以|有道理|说得对|您说得对|您问得对|问得好|这个问题问得好|没错)[，,。.！!]*$",
+    r"^(?:i see|fair enough|fair question|fair point|good question|understood|right|you are right|you're right|okay|ok|"
+    r"got it|noted|of course|sure|true|good point|that makes sense)[,.! ]*$",
+)
+"""A nod before the next sentence, no sympathy."""
+AGREES = either(
+    r"^(?:您|你)?(?:看|觉得|认为)?.{0,4}(?:行|可以|怎么样|如何|好|方便|合适|同意|支持)(?:吗|么|不行|不)?[？?。]?$",
+    r"^(?:and )?(?:would|could|can|does|is|will|do|are|shall|how) "
+    r"(?:you|that|this|it|we|does that|is that)\b.{0,34}\?$|"
+    r"^(?:what do you think|agreed|deal|all right|okay|fair)\?$",
+)
+"""How somebody asks whether what was just proposed will do."""
 LISTENS = either(
-    r"想(先|多)?(听听?|了解|请教|学习|知道)|来(先|多)?(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
+    r"想(先|多)*(听听?|了解|请教|学习|知道)|来(先|多)*(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",
     r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|"
     r"understand|learn|know)\b|"

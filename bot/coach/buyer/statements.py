@@ -90,6 +90,10 @@ def confirm(talk: Talk, move: Move) -> None:
     elif talk.state.revealed and hidden < 0.45:
         talk.say("confirm_vague")
         talk.trust(1)
+    elif not cues.PLAYBACK.search(move.text):
+        # Nothing is played back: a remark that only sounded like it.
+        other(talk, move)
+        return
     else:
         talk.say("confirm_no")
         talk.trust(-1)
@@ -150,7 +154,8 @@ def acknowledge(talk: Talk, move: Move) -> None:
         return
     times = talk.state.count("acknowledged")
     if not felt and not talk.state.pain:
-        talk.say("ack_empty")
+        # Sympathy before anything was told is empty; for what was told without complaint it is only early.
+        talk.say("ack_early" if talk.state.revealed else "ack_empty")
     elif times > 4:
         talk.say("ack_enough")
         talk.patience(-2)
@@ -175,6 +180,8 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     rival = max((talk.scores(move.text)[i.id] for i in hidden), default=0.0)
     for need in talk.scene.of_kind("need"):
         if not need.says.get(talk.language) or not may(need, label):
+            continue
+        if talk.addressed and need.person != talk.addressed:
             continue
         if talk.out(need.id):
             if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= max(0.35, rival):

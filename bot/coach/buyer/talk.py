@@ -20,6 +20,7 @@ ROOM = 4
 
 EMPTY = frozenset(
     {
+        "ack_early",
         "ack_empty",
         "confirm_no",
         "confirm_vague",
@@ -119,6 +120,7 @@ class Talk(Hearing):
 
     def tidy(self) -> None:
         """Leave out the phrases that only pass the time where the reply holds something to say."""
+        # What answers the rep's own answer is no answer to the question after it.
         if any(not piece.slot for piece in self.said):
             self.said = [piece for piece in self.said if not (piece.slot in EMPTY or piece.slot.startswith("offsheet"))]
 

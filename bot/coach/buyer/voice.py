@@ -28,6 +28,7 @@ FALLBACK = {
     "payoff_nothing": "other",
     "ack_warm": "other",
     "ack_empty": "other",
+    "ack_early": "other",
     "confirm_figure": "confirm_no",
     "our_firm": "other",
     "confirm_yes": "confirm_vague",
