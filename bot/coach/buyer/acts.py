@@ -10,7 +10,6 @@ from .hearing import SURE
 from .indexes import question_index
 from .move import Move
 from .talk import Talk
-from .told import told
 
 WHOLE = (
     ("break_role", manners.BREAK_ROLE, 0, -5),
@@ -72,7 +71,7 @@ def asks_leave(talk: Talk) -> bool:
     if not (manners.ASKS_LEAVE.search(last.text) and (manners.LISTENS.search(text) or manners.PERMISSION.search(text))):
         return False
     # Who names a day proposes something.
-    if any(is_question(move.text, talk.language) for move in before) or "when" in told(text, talk.language):
+    if any(is_question(move.text, talk.language) for move in before) or manners.DAY.search(text):
         return False
     return talk.say("permission")
 

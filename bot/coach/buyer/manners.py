@@ -112,6 +112,11 @@ ASKS_LEAVE = either(
     r"\bif (?:that is|that's) (?:all right|okay|ok|fine)",
 )
 """How leave is asked for what was just said."""
+DAY = either(
+    r"下个?(?:周|星期|月)|明天|后天|(?:周|星期)[一二三四五六日天末]|[\d一二三四五六七八九十]+[月号日](?!前)",
+    r"\b(?:next (?:week|month)|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+)
+"""A day to come."""
 NODS = either(
     r"^(?:好的?|嗯+|明白|明白了|了解|了解了|是的?|对|行|可以|有道理|说得对|您说得对|您问得对|问得好|这个问题问得好|没错)[，,。.！!]*$",
     r"^(?:i see|fair enough|fair question|fair point|good question|understood|right|you are right|you're right|okay|ok|"

@@ -31,3 +31,10 @@ def test_a_wrong_figure_is_put_beside_the_right_one(language, said, found):
 def test_a_number_is_read_in_words_and_in_digits():
     assert figures("一百八十六家店", "zh") == figures("186家店", "zh") == {"家": {186.0}}
     assert figures("thirty-one people", "en") == figures("31 people", "en") == {"people": {31.0}}
+
+
+@pytest.mark.parametrize(
+    "told", ["In 91 of the 137 cases the spare was fine.", "Nine of the thirty-four departments have signed."]
+)
+def test_every_figure_that_was_told_may_be_said_back(told):
+    assert wrong(f"You said this: {told}", [told], [told], "en") is None
