@@ -48,6 +48,7 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
         talk.believe(8)
         return not _goes_on(talk, labels)
     talk.tag(f"{challenge.kind}_missed")
+    talk.state.counts["missed_at"] = talk.state.turn
     if talk.state.count("passed_over") > PASSED_OVER:
         return False
     passed = all(label in QUESTIONS for label in labels)
@@ -63,10 +64,16 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
 
 def _late_answer(talk: Talk, labels: list[str]) -> bool:
     """Settle what was asked before and is answered only now; say whether that was all the line is for."""
-    if any(label in QUESTIONS or label == "commitment" for label in labels):
+    comes_back = ANSWERS_LATE.search(talk.line.text) is not None or (
+        # He was just told that he had passed over it.
+        talk.state.turn - talk.state.counts.get("missed_at", -9) == 1
+        and any(label in ("pitch", "other") for label in labels)
+        and _says_much(_stated(talk), talk.language)
+    )
+    if not comes_back and any(label in QUESTIONS or label == "commitment" for label in labels):
         return False
     for c in talk.scene.challenges:
-        answers = _speaks_of(talk, c) or (c.kind == "ask" and ANSWERS_LATE.search(talk.line.text))
+        answers = _speaks_of(talk, c) or (c.kind == "ask" and comes_back)
         if c.id in talk.state.raised and c.id not in talk.state.settled and answers:
             talk.state.settled.append(c.id)
             talk.tag(f"{c.kind}_answered")
@@ -115,8 +122,12 @@ def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
         return True
     if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
         return False
-    left = content(talk.line.text, talk.language)
-    return (len(left.split()) >= 9) if talk.language == "en" else len(left) >= 14
+    return _says_much(talk.line.text, talk.language)
+
+
+def _says_much(text: str, language: str) -> bool:
+    left = content(text, language)
+    return (len(left.split()) >= 9) if language == "en" else len(left) >= 14
 
 
 def speak_up(talk: Talk, labels: list[str]) -> None:

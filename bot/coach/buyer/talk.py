@@ -75,6 +75,10 @@ class Said(NamedTuple):
     """Which common line it is; empty for what the scene holds."""
 
 
+def _passes(piece: Said) -> bool:
+    return piece.slot in EMPTY or piece.slot.startswith("offsheet")
+
+
 @dataclass
 class Talk(Hearing):
     """The hands of the handlers during one turn."""
@@ -122,7 +126,11 @@ class Talk(Hearing):
         """Leave out the phrases that only pass the time where the reply holds something to say."""
         # What answers the rep's own answer is no answer to the question after it.
         if any(not piece.slot for piece in self.said):
-            self.said = [piece for piece in self.said if not (piece.slot in EMPTY or piece.slot.startswith("offsheet"))]
+            self.said = [piece for piece in self.said if not _passes(piece)]
+        else:
+            # One such phrase is enough.
+            first = next((piece for piece in self.said if _passes(piece)), None)
+            self.said = [piece for piece in self.said if piece is first or not _passes(piece)]
 
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""
