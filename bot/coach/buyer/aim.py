@@ -14,17 +14,9 @@ from bot.language.finder import NONE
 
 from .finding import surface
 from .move import Move
-from .scene import Item
+from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-KINDS_OF = {
-    "situation": ("fact", "requirement"),
-    "problem": ("problem", "fear", "need"),
-    "implication": ("implication",),
-    "need_payoff": ("payoff", "goal"),
-    "trace": ("facet", "requirement"),
-}
-"""The kinds of item for which a move of each label asks."""
 WEIGHTS = {
     "asked": 4.6,
     "words": 2.42,
@@ -43,7 +35,7 @@ WEIGHTS = {
     "nothing": 2.79,
     "nothing_asked": 2.69,
 }
-"""What each sign weighs (see `signs`)."""
+"""What each sign weighs (see `signs`); `away` by hand: hardly any of the lines called somebody by name."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
 """Only an item that is found at least so surely is looked at for the kind of answer that it holds."""
 
@@ -80,7 +72,7 @@ def signs(talk: Talk, move: Move, item: Item) -> dict[str, float]:
     asked = max(own, beside)
     known = words[item.parent or item.id] if item.kind == "facet" else words[item.id]
     near = asked > NEAR_ASKED or known > NEAR_WORDS
-    label = sum(p for name, p in _judged(move).items() if item.kind in KINDS_OF.get(name, ()))
+    label = sum(p for name, p in _judged(move).items() if item.kind in ASKS_FOR.get(name, ()))
     return {
         "asked": asked,
         "words": known,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import answers, cues, facts, statements, tracing, unclear, which
-from .aim import KINDS_OF, Aim, aim
+from .aim import Aim, aim
 from .move import Move
 from .reading import last_clause
-from .scene import Item
+from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 CLEAR = 0.55
@@ -68,7 +68,7 @@ def clear(found: Aim, label: str) -> Item | None:
     if p >= CLEAR or (p >= LIKELY and p >= 2 * max(second, found.nothing)):
         return first
     kin = [(item, p) for item, p in found.items if item.parent == first.parent and item.kind == first.kind]
-    together = first.parent is not None and first.kind in KINDS_OF[label] and sum(p for _, p in kin) >= CLEAR
+    together = first.parent is not None and first.kind in ASKS_FOR[label] and sum(p for _, p in kin) >= CLEAR
     return first if together else None
 
 

@@ -22,10 +22,10 @@ LEAST = 0.3
 """The share that it must know where only the kind of the answer is tested besides."""
 NEAR = 0.5
 """The share of a question that an item must know to be an answer to it."""
-HOLDS = 0.3
-"""What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
 NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
+HOLDS = 0.3
+"""What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
 OF_WORDS, OF_ASKING = 0.2, 0.6
 """What the words of a topic and the ways of asking for it make of a score; chosen on questions of strangers."""
 OTHERS = 0.75

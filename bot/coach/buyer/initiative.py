@@ -24,7 +24,7 @@ LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": 
 CHALLENGE = "challenge"
 """What is said about the answer to a challenge."""
 PASSED_OVER = 2
-"""How often the buyer says that a question of his was passed over; after that only the trust suffers."""
+"""How often the buyer says that a question of his was passed over; after that it is only noted."""
 OPENS_UP = 33
 """The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 

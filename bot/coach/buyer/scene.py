@@ -38,6 +38,14 @@ RELEASED_BY: Mapping[str, frozenset[str]] = {
     "goal": frozenset({"confirm", "need_payoff"}),
 }
 """The moves that release an item of each kind, where the scene does not name its own."""
+ASKS_FOR: Mapping[str, tuple[str, ...]] = {
+    "situation": ("fact", "requirement"),
+    "problem": ("problem", "fear", "need"),
+    "implication": ("implication",),
+    "need_payoff": ("payoff", "goal"),
+    "trace": ("facet", "requirement"),
+}
+"""The kinds of item for which a question of each label asks."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from .cues import IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, SYMPATHY, TROUBLE, 
 from .hearing import FLOOR
 from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
+from .scene import ASKS_FOR
 from .talk import Talk
 
 SURE = 0.60
@@ -41,13 +42,6 @@ SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
 )
-ASKS_FOR = {
-    "situation": ("fact", "requirement"),
-    "problem": ("problem", "fear", "need"),
-    "implication": ("implication",),
-    "need_payoff": ("payoff", "goal"),
-    "trace": ("facet", "requirement"),
-}
 
 
 def settled(talk: Talk, move: Move) -> str:

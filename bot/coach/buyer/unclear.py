@@ -8,6 +8,9 @@ from .move import Move
 from .scene import Item
 from .talk import Talk
 
+NEAR = 0.15
+"""How likely a trouble is meant from which it is not denied."""
+
 
 def answer(talk: Talk, move: Move, label: str, found: Aim) -> None:
     """Answer by the label alone; a wrong answer would be worse than none."""
@@ -70,8 +73,6 @@ def _near(talk: Talk, found: Aim, kind: str) -> bool:
     return any(p >= NEAR and item.kind == kind for item, p in found.items)
 
 
-NEAR = 0.15
-"""How likely a trouble is meant from which it is not denied."""
 _BY_LABEL = {
     "situation": _situation,
     "problem": _problem,

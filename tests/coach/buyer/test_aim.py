@@ -8,14 +8,15 @@ import pytest
 import yaml
 
 from bot.coach.buyer import Line, Move, begin
-from bot.coach.buyer.aim import KINDS_OF, aim
+from bot.coach.buyer.aim import aim
 from bot.coach.buyer.asked import is_question
+from bot.coach.buyer.scene import ASKS_FOR
 from bot.coach.buyer.talk import Talk
 
 from .talks import lines, scenes
 
 TALKS = yaml.safe_load((Path(__file__).parent / "talks_held_out.yaml").read_text(encoding="utf-8"))
-LABEL_OF = {kind: label for label, kinds in KINDS_OF.items() for kind in kinds if label != "trace"} | {"facet": "trace"}
+LABEL_OF = {kind: label for label, kinds in ASKS_FOR.items() for kind in kinds if label != "trace"} | {"facet": "trace"}
 
 
 def aimed(scene, language, text, label="situation"):
