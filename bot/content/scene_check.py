@@ -109,7 +109,9 @@ def _clashes(scene: Scene) -> Iterator[str]:
 def _repeats(scene: Scene) -> Iterator[str]:
     for language in LANGUAGES:
         seen: dict[int, str] = {}
-        places = [(i.id, t) for i in scene.items for t in (*i.says.get(language, ()), *i.surface.get(language, ()))]
+        places = [
+            (i.id, t) for i in scene.items for texts in (i.says, i.surface, i.held) for t in texts.get(language, ())
+        ]
         places += [
             (c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])
         ]

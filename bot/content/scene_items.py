@@ -19,6 +19,7 @@ ITEM_KEYS = (
     "words",
     "asks",
     "says",
+    "held",
     "moves",
     "after",
     "any_of",
@@ -66,7 +67,9 @@ def _item(
         entry = {"yes" if key is True else key: value for key, value in entry.items()}
     known(entry, at, (*ITEM_KEYS, *extra), need)
     at = f"{at} ({entry['id']})"
-    optional = {key: words(entry[key], f"{at}.{key}") for key in ("words", "asks", "says", "surface") if entry.get(key)}
+    optional = {
+        key: words(entry[key], f"{at}.{key}") for key in ("words", "asks", "says", "surface", "held") if entry.get(key)
+    }
     moves = strings(entry.get("moves") or (), f"{at}.moves")
     level = entry.get("level")
     return Item(
@@ -115,9 +118,10 @@ def _requirement(entry: Any, at: str, first: str) -> list[Item]:
         if name not in entry:
             raise SceneError(f"{at} ({own['id']}): needs why, who and now")
         part = entry[name]
-        known(part, f"{at}.{name}", ("says", "trust"), ("says",))
+        known(part, f"{at}.{name}", ("says", "trust", "held"), ("says",))
         whole = {"id": f"{own['id']}.{name}", "parent": own["id"], "says": part["says"], "trust": part.get("trust", 0)}
         whole["words"], whole["asks"] = own["words"], FACET_ASKS[name]
+        whole["held"] = part.get("held")
         if name == "why" and entry.get("need"):
             whole["gives"] = entry["need"]
         items.append(_item(whole, f"{at}.{name}", "facet", person, "parent", "gives"))

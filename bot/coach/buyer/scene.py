@@ -69,6 +69,8 @@ class Item:
     """The answer, in several wordings."""
     surface: Words = field(default_factory=lambda: NOTHING)
     """A problem only: what is said to a bare question of fact near it."""
+    held: Words = field(default_factory=lambda: NOTHING)
+    """What is said to a question that surely asks for it and has not earned it: its matter, without what is hidden."""
     moves: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
     """Items that must all be out first."""
