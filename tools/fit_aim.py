@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.coach.buyer.aim import WEIGHTS, signs  # noqa: E402
+from bot.coach.buyer.aim import WEIGHTS, of_nothing, signs  # noqa: E402
 from bot.coach.buyer.aimed import CLEAR  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
@@ -35,7 +35,6 @@ from bot.coach.judgement import Judge  # noqa: E402
 from bot.content.scene_check import common_lines  # noqa: E402
 from bot.content.scenes import read_scene  # noqa: E402
 from bot.judge import load_judge  # noqa: E402
-from bot.language.finder import NONE  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 
 HELD_OUT = ROOT / "tests" / "coach" / "buyer"
@@ -141,7 +140,7 @@ def _row(
     found = [signs(talk, move, item) for item in scene.items]
     if source.startswith("alone"):
         found = [{name: value for name, value in one.items() if name not in OF_TALK} for one in found]
-    found.append({"nothing": 1.0, "nothing_asked": talk.found(text).get(NONE, 0.0)})
+    found.append(of_nothing(talk, move))
     yield Row(
         scene.id,
         source,

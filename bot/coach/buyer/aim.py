@@ -18,22 +18,28 @@ from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 WEIGHTS = {
-    "asked": 4.6,
-    "words": 2.42,
-    "label": 1.4,
-    "surface": 1.08,
-    "told": -0.68,
-    "shut": -0.81,
-    "next": 1.39,
-    "holds": 1.57,
-    "fact": -1.5,
-    "effect": -0.67,
-    "trouble": 0.39,
-    "need": -1.25,
-    "facet": -1.0,
+    "asked": 3.43,
+    "words": 2.05,
+    "label": 1.21,
+    "surface": 0.44,
+    "near": 6.29,
+    "told": -0.88,
+    "done": -0.69,
+    "more": 2.05,
+    "kin": 0.99,
+    "held": -0.32,
+    "shut": -0.46,
+    "next": 0.59,
+    "holds": 0.81,
+    "fact": -1.76,
+    "effect": -0.84,
+    "trouble": -0.09,
+    "need": -0.84,
+    "facet": -1.31,
     "away": -3.0,
-    "nothing": 2.79,
-    "nothing_asked": 2.69,
+    "nothing": 3.69,
+    "nothing_asked": 2.51,
+    "nothing_near": 1.18,
 }
 """What each sign weighs (see `signs`); `away` by hand: hardly any of the lines called somebody by name."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
@@ -57,7 +63,7 @@ class Aim:
 def aim(talk: Talk, move: Move) -> Aim:
     """Weigh what a question asks for, at this point of the talk."""
     scores = {item.id: _weigh(signs(talk, move, item)) for item in talk.scene.items}
-    nothing = _weigh({"nothing": 1.0, "nothing_asked": talk.found(move.text).get(NONE, 0.0)})
+    nothing = _weigh(of_nothing(talk, move))
     top = max(nothing, *scores.values())
     total = exp(nothing - top) + sum(exp(score - top) for score in scores.values())
     ranked = sorted(talk.scene.items, key=lambda item: -scores[item.id])
@@ -72,22 +78,39 @@ def signs(talk: Talk, move: Move, item: Item) -> dict[str, float]:
     asked = max(own, beside)
     known = words[item.parent or item.id] if item.kind == "facet" else words[item.id]
     near = asked > NEAR_ASKED or known > NEAR_WORDS
+    fits = talk.fitting(item, move.text) if near else []
+    left = talk.unsaid(item)
+    told, last = talk.out(item.id), talk.last()
     label = sum(p for name, p in _judged(move).items() if item.kind in ASKS_FOR.get(name, ()))
     return {
         "asked": asked,
         "words": known,
         "label": label,
         "surface": float(beside > 0 and beside >= own),
-        "told": float(talk.out(item.id)),
+        "near": talk.near(move.text).get(item.id, 0.0),
+        "told": float(told),
+        "done": float(told and not left),
+        "more": float(told and bool(left) and last is item),
+        "kin": float(last is not None and last is not item and (last.parent or last.id) == (item.parent or item.id)),
         "shut": float(not talk.ready(item) or (item.kind == "facet" and not talk.out(item.parent or ""))),
         "next": float(item.parent is not None and item.parent == talk.state.focus),
-        "holds": float(near and bool(talk.fitting(item, move.text))),
+        "holds": float(any(text in left for text in fits)),
+        "held": float(bool(fits) and not any(text in left for text in fits)),
         "fact": float(item.kind in ("fact", "requirement")),
         "effect": float(item.kind in ("implication", "payoff")),
         "trouble": float(item.kind in ("problem", "fear")),
         "need": float(item.kind == "need"),
         "facet": float(item.kind == "facet"),
         "away": float(talk.addressed is not None and item.person != talk.addressed),
+    }
+
+
+def of_nothing(talk: Talk, move: Move) -> dict[str, float]:
+    """Return what speaks for a question that nothing in the scene answers, by the names of `WEIGHTS`."""
+    return {
+        "nothing": 1.0,
+        "nothing_asked": talk.found(move.text).get(NONE, 0.0),
+        "nothing_near": talk.near(move.text).get(NONE, 0.0),
     }
 
 

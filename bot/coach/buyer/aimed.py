@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from . import answers, cues, facts, statements, tracing, unclear, which
 from .aim import Aim, aim
-from .move import Move
+from .move import QUESTIONS, Move
 from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
@@ -15,8 +15,8 @@ CLEAR = 0.55
 """The probability from which an item is taken for what a question asks for."""
 LIKELY = 0.42
 """The same where nothing else comes near: the next one at most half as likely."""
-MEANT = 0.8
-"""The probability from which a consequence is told although its trouble was not spoken of yet."""
+FAMILY = 0.75
+"""How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
 EARNED = 0.2
 """How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
 
@@ -24,6 +24,7 @@ EARNED = 0.2
 def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     """Answer a question by what it aims at, read with the statement `before` it where alone it says too little.
 
+    `move` bears the label that the judge gave it, `label` is the one under which it is taken.
     False where nobody wrote down how reps ask in this scene, or where the question names no topic.
     """
     if not talk.found(move.text):
@@ -37,10 +38,12 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
         item = clear(aim(talk, replace(move, text=clause)), label) or item
+    taken = replace(move, label=label)
     if item is not None:
-        _BY_KIND[item.kind](talk, move, item, label)
-    elif not (facts.from_last(talk, move) or _demands(talk, move) or which.ask_back(talk, move.text, found)):
-        unclear.answer(talk, move, label, found)
+        as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
+        _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
+    elif not (facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found)):
+        unclear.answer(talk, taken, label, found)
     return True
 
 
@@ -67,6 +70,9 @@ def clear(found: Aim, label: str) -> Item | None:
     (first, p), (_, second) = found.items[:2]
     if p >= CLEAR or (p >= LIKELY and p >= 2 * max(second, found.nothing)):
         return first
+    other = found.items[1][0]
+    if p + second >= FAMILY and (first.id == other.parent or first.parent == other.id):
+        return first
     kin = [(item, p) for item, p in found.items if item.parent == first.parent and item.kind == first.kind]
     together = first.parent is not None and first.kind in ASKS_FOR[label] and sum(p for _, p in kin) >= CLEAR
     return first if together else None
@@ -77,7 +83,7 @@ def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
         facts.once_more(talk, item, move)
     elif not talk.trusted(item):
-        talk.say("guarded_fact")
+        talk.hold(item, "guarded_fact")
         talk.patience(-1)
     else:
         facts.yes_or_no(talk, item, move)
@@ -95,7 +101,7 @@ def _trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
         talk.state.topic = item.id
         talk.tag("surface")
     else:
-        talk.say("guarded_problem")
+        talk.hold(item, "guarded_problem")
         talk.patience(-1)
 
 
@@ -111,12 +117,14 @@ def _effect(talk: Talk, move: Move, item: Item, label: str) -> None:
 
 
 def _from_trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
-    """Take what leads from a trouble that is not out: the trouble first, or both at once where it is surely meant."""
+    """Take what leads from a trouble that is not out: both at once where it is asked for as such, else neither."""
     parent = talk.scene.by_id[item.parent or ""]
     meant = label == "implication" and all(map(talk.trusted, (parent, item))) and talk.ready(parent)
-    if meant and not item.after and aim(talk, move).of(item) >= MEANT:
+    if meant and not item.after:
         talk.release(parent, move, speak=False)
         _give(talk, move, item, 3)
+    elif item.held.get(talk.language):
+        talk.hold(item, "implication_nothing")
     else:
         _trouble(talk, move, parent, label)
 
@@ -129,7 +137,7 @@ def _worth(talk: Talk, move: Move, item: Item, label: str) -> None:
     elif talk.ready(item) and talk.trusted(item):
         answers.give(talk, item, move, 3)
     else:
-        talk.say("payoff_early" if talk.out(item.parent or "") else "payoff_nothing")
+        talk.hold(item, "payoff_early" if talk.out(item.parent or "") else "payoff_nothing")
         talk.patience(-2)
 
 
@@ -137,7 +145,7 @@ def _need(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
         facts.once_more(talk, item, move)
     elif not statements.personal(talk, move, label):
-        talk.say("guarded_personal")
+        talk.hold(item, "guarded_personal")
         talk.patience(-1)
 
 
@@ -145,7 +153,10 @@ def _facet(talk: Talk, move: Move, item: Item, label: str) -> None:
     if not (tracing.reasons(talk, move) or talk.out(item.parent or "")) and _demands(talk, move):
         return
     if not _earned(move, label, item):
-        facts.offsheet(talk, move)
+        if item.held.get(talk.language):
+            talk.hold(item, "guarded_fact")
+        else:
+            facts.offsheet(talk, move)
         return
     tracing.explain(talk, move, talk.scene.by_id[item.parent or ""])
 
@@ -161,7 +172,7 @@ def _give(talk: Talk, move: Move, item: Item, trust: int) -> None:
     if talk.trusted(item):
         answers.give(talk, item, move, trust)
     else:
-        talk.say("guarded_problem")
+        talk.hold(item, "guarded_problem")
         talk.patience(-1)
 
 

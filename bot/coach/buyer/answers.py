@@ -63,14 +63,14 @@ def problem(talk: Talk, move: Move) -> None:
     elif talk.trusted(item):
         give(talk, item, move, 3)
     else:
-        talk.say("guarded_problem")
+        talk.hold(item, "guarded_problem")
         talk.patience(-1)
 
 
 def again(talk: Talk, item: Item, move: Move) -> None:
     """Answer from what was told before, where that holds the kind of answer that is asked for now."""
     if talk.fitting(item, move.text):
-        talk.again(item)
+        talk.again(item, move.text)
     else:
         offsheet(talk, move)
 
@@ -179,7 +179,7 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     asks_on = cues.LEADS_TO.search(move.text) is not None and not PRONOUN.search(move.text)
     strict = talk.kinds(move.text) - {"howmuch"}
     if told and score >= FLOOR + 0.1 and (not strict or talk.fitting(told, move.text)):
-        talk.again(told)
+        talk.again(told, move.text)
     elif not leaning and (not asks_on or strict or kind_of(talk, move) in ("plan", "which", "why")):
         situation(talk, move)
     elif not hidden or leaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .hearing import FLOOR
+from .manners import DAY
 from .move import Move
 from .scene import Advance, Scene
 from .state import State
@@ -60,7 +61,11 @@ def _bar(scene: Scene, state: State, step: Advance) -> int:
 def _agree(talk: Talk, step: Advance) -> None:
     talk.state.agreed, talk.state.person, talk.state.ended = step.id, step.person, "agreed"
     talk.tag(f"agreed:{step.kind}")
-    if not talk.add(talk.voice.fresh(step.says.get(talk.language, ()))):
+    says = step.says.get(talk.language, ())
+    if DAY.search(talk.line.text):
+        # Who is offered a day takes it, or says nothing of another one.
+        says = tuple(text for text in says if not DAY.search(text)) or says
+    if not talk.add(talk.voice.fresh(says)):
         talk.say("remark")
 
 

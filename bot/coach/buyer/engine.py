@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -142,6 +142,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
     asked = [pair for pair in weighty if pair[1] in QUESTIONS]
     in_a_row = talk.state.in_a_row
     chosen = _chosen(weighty, asked)
+    talk.asks = any(label in QUESTIONS or label == "commitment" for _, label in chosen)
+    talk.played_back = any(label == "confirm" and _asks(talk, move.text) for move, label in chosen)
     if "situation" not in labels:
         talk.state.in_a_row = 0
     taken_as: list[str] = []
@@ -165,7 +167,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         taken = Move(shorn(whole, talk.language), label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
-        if label not in QUESTIONS or not aimed.answer(talk, taken, label, _before(talk, move)):
+        judged = replace(taken, label=move.label)
+        if label not in QUESTIONS or not aimed.answer(talk, judged, label, _before(talk, move)):
             HANDLERS[label](talk, taken)
         talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
     # A line counts as one question of fact, however many it holds.

@@ -125,7 +125,7 @@ def tell(talk: Talk, fact: Item, move: Move, score: float) -> None:
     elif not talk.trusted(fact):
         if "offsheet" in talk.tags:
             return
-        talk.say("guarded_fact")
+        talk.hold(fact, "guarded_fact")
         talk.patience(-1)
     elif fits:
         yes_or_no(talk, fact, move)
@@ -160,10 +160,10 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         talk.point(item)
         talk.patience(-1)
     elif item.kind in ("fact", "requirement"):
-        talk.again(item)
+        talk.again(item, move.text)
     else:
         talk.point(item)
-        talk.say("told_before")
+        talk.recap(item, move.text)
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
@@ -173,7 +173,7 @@ def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]
         talk.point(fact)
         talk.patience(-1)
     elif (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
-        talk.again(fact)
+        talk.again(fact, move.text)
     else:
         offsheet(talk, move)
 
@@ -235,9 +235,11 @@ def later(talk: Talk, item: Item, move: Move) -> None:
     """Hold back what hurts from a bare question of fact, without denying it."""
     problem = talk.scene.by_id.get(item.parent or "")
     if talk.out(item.id) and talk.fitting(item, move.text):
-        talk.again(item)
+        talk.again(item, move.text)
     elif item.kind == "need" and not talk.out(item.id):
-        talk.say("guarded_personal")
+        talk.hold(item, "guarded_personal")
+    elif item.held.get(talk.language):
+        talk.hold(item, "why_ask")
     elif talk.kinds(move.text):
         offsheet(talk, move)
     elif problem and not talk.out(problem.id) and talk.add(talk.voice.fresh(problem.surface.get(talk.language, ()))):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.language.finder import NONE, Finder, Wording
 
 from .asked import STRICT, question_types
@@ -45,6 +48,19 @@ class Finding:
     def scores(self, text: str) -> dict[str, float]:
         """Return how surely `text` asks for each topic, 0 to about 1.5: items, steps, `NONE`, surfaces (`surface`)."""
         return {found.topic: max(0.0, 1.0 + found.margin) for found in self._finder.rank(text)}
+
+    @cached_property
+    def _places(self) -> tuple[list[str], NDArray[np.intp]]:
+        topics = sorted({line.item for line in self._asked})
+        at = {topic: n for n, topic in enumerate(topics)}
+        return topics, np.array([at[line.item] for line in self._asked])
+
+    def nearest(self, text: str) -> dict[str, float]:
+        """Return by topic (items, steps, `NONE`) how like `text` is to the nearest question for it, 0 to 1."""
+        topics, at = self._places
+        near = np.zeros(len(topics))
+        np.maximum.at(near, at, self._finder.likeness(text)[: len(at)])
+        return dict(zip(topics, near.tolist()))
 
     def nearness(self, item: Item, text: str) -> list[float]:
         """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""

@@ -49,6 +49,7 @@ class Hearing:
     def __init__(self) -> None:
         self._scores: dict[str, dict[str, float]] = {}
         self._found: dict[str, dict[str, float]] = {}
+        self._near: dict[str, dict[str, float]] = {}
         self._shares: dict[str, dict[str, float]] = {}
         self._words: dict[str, dict[str, float]] = {}
 
@@ -99,6 +100,13 @@ class Hearing:
                 found[whole] = max(found.get(whole, 0.0), found.get(facet.id, 0.0))
             self._found[text] = found
         return self._found[text]
+
+    def near(self, text: str) -> dict[str, float]:
+        """Return by topic how like a sentence is to the nearest way of asking for it, 0 to 1."""
+        if text not in self._near:
+            learnt = finding(self.scene, self.language)
+            self._near[text] = learnt.nearest(self._meant(text)) if learnt else {}
+        return self._near[text]
 
     def nothing(self, text: str) -> bool:
         """Say whether a sentence surely asks for what nothing in the scene answers."""

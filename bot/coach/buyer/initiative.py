@@ -23,6 +23,11 @@ LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": 
 """A rep's line is long from so many characters (zh) or words (en), by difficulty."""
 CHALLENGE = "challenge"
 """What is said about the answer to a challenge."""
+LED_IN = re.compile(
+    r"^(?:有一条|先说|有个|另外|还有|一条|对了|有件事|有句话|.{0,6}先说(?:好|清楚)|我这儿)|"
+    r"^(?i:to be clear|one thing|let me|first|another|there is one|by the way|and one|one more|i have one)"
+)
+"""How a requirement begins that leads itself in."""
 PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 OPENS_UP = 33
@@ -220,8 +225,11 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     ):
         return False
     focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at
-    talk.say("demand_lead")
-    talk.release(hidden[0], None)
+    text = talk.voice.fresh(hidden[0].says.get(talk.language, ()))
+    if not (text and LED_IN.search(text)):
+        talk.say("demand_lead")
+    talk.add(text, hidden[0].person)
+    talk.release(hidden[0], None, speak=False)
     talk.state.demanded = hidden[0].id
     # What the rep is in the middle of stays in focus, else "and then?" would ask after the demand.
     talk.state.focus = focus or talk.state.focus

@@ -81,7 +81,7 @@ def confirm(talk: Talk, move: Move) -> None:
         talk.release(talk.scene.by_id[goal], move)
         talk.trust(5)
         return
-    if _corrected(talk, move, both):
+    if not talk.asks and _corrected(talk, move, both):
         return
     if (known >= 0.2 and known >= hidden - 0.15) or _told(talk, move) >= MOSTLY:
         talk.say("confirm_yes")
@@ -165,7 +165,7 @@ def acknowledge(talk: Talk, move: Move) -> None:
         talk.patience(3)
     personal(talk, move)
     hidden = [i for i in talk.scene.of_kind("fear") if not talk.out(i.id) and may(i, "acknowledge") and talk.ready(i)]
-    if hidden and talk.trusted(hidden[0]) and talk.room() > 0:
+    if hidden and talk.trusted(hidden[0]) and talk.room() > 0 and not talk.asks:
         talk.release(hidden[0], move)
 
 
@@ -176,6 +176,9 @@ def _asks(talk: Talk, text: str) -> bool:
 def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     """Let one need out that trust and a listening move have earned; say whether one came."""
     label = label or move.label
+    if talk.asks and label in ("acknowledge", "confirm"):
+        # What is asked beside it is answered; what sympathy opens can wait for a line of its own.
+        return False
     hidden = talk.scene.of_kind("problem", "implication", "payoff", "goal", "fear")
     rival = max((talk.scores(move.text)[i.id] for i in hidden), default=0.0)
     for need in talk.scene.of_kind("need"):
@@ -185,7 +188,7 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
             continue
         if talk.out(need.id):
             if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= max(0.35, rival):
-                talk.again(need)
+                talk.again(need, move.text)
                 return True
             continue
         listening = label in ("acknowledge", "confirm")

@@ -12,7 +12,7 @@ from .move import Line, Move
 from .scene import Item, Level, Person, Scene
 from .state import State
 from .told import told
-from .voice import Lines, Voice, sentences
+from .voice import Lines, Voice, prints, sentences
 
 ROOM = 4
 """Sentences in one reply at most."""
@@ -48,6 +48,32 @@ EMPTY = frozenset(
     }
 )
 """Common lines that would only contradict or water down an answer beside which they stand."""
+REACTIONS = frozenset(
+    {
+        "ack_empty",
+        "ack_enough",
+        "ack_warm",
+        "confirm_vague",
+        "confirm_yes",
+        "greeting",
+        "introduce",
+        "logistics",
+        "pitch_early",
+        "pitch_early_again",
+        "pitch_fit",
+        "pitch_loose",
+        "pitch_soon",
+        "promise",
+        "reference_fit",
+        "resell",
+        "small_talk",
+        "sorry",
+        "thanks",
+    }
+)
+"""Common lines about what is stated before a question: who is asked something answers that."""
+ASKED_FOR = frozenset({"confirm_yes", "confirm_vague"})
+"""Those that a playback with "right?" asks for."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +119,10 @@ class Talk(Hearing):
     released: list[Release] = field(default_factory=list)
     addressed: str | None = None
     """Who is called by name in the line, where several sit at the table."""
+    asks: bool = False
+    """True where the line asks something or proposes a step: that decides the reply, whatever it states besides."""
+    played_back: bool = False
+    """True where it also asks whether a playback is right."""
     tags: list[str] = field(default_factory=list)
     """What happened, for the coach's note and the scorecard (`pitch_early`, `released:problem`, …)."""
 
@@ -124,6 +154,9 @@ class Talk(Hearing):
 
     def tidy(self) -> None:
         """Leave out the phrases that only pass the time where the reply holds something to say."""
+        passing = REACTIONS - ASKED_FOR if self.played_back else REACTIONS
+        if self.asks and any(piece.slot not in passing for piece in self.said):
+            self.said = [piece for piece in self.said if piece.slot not in passing]
         # What answers the rep's own answer is no answer to the question after it.
         if any(not piece.slot for piece in self.said):
             self.said = [piece for piece in self.said if not _passes(piece)]
@@ -161,6 +194,19 @@ class Talk(Hearing):
     def out(self, item_id: str) -> bool:
         """Say whether an item is out."""
         return item_id in self.state.revealed
+
+    def unsaid(self, item: Item) -> tuple[str, ...]:
+        """Return the wordings of an item of which no sentence was said."""
+        says = item.says.get(self.language, ())
+        if not self.out(item.id):
+            return says
+        said = set(self.state.said)
+        return tuple(text for text in says if not said.intersection(prints(text)))
+
+    def last(self) -> Item | None:
+        """Return what was told last, in this turn or the one before; None where nothing was."""
+        recent = self.state.turn - self.state.told_at <= 1
+        return self.scene.by_id.get(self.state.topic or "") if recent else None
 
     def needs_out(self) -> int:
         """Count the needs that are out."""
@@ -211,6 +257,14 @@ class Talk(Hearing):
             return self.voice.fresh(says)
         return self.voice.first(self.fitting(item, move.text)) or self.voice.first(self.nearest(item, move.text, says))
 
+    def hold(self, item: Item, slot: str, *tags: str) -> None:
+        """Hold an item back that was clearly asked for: in words on its own matter, else in those of a slot."""
+        if text := self.voice.fresh(item.held.get(self.language, ())):
+            self.tag(slot, *tags, "held")
+            self.add(text, item.person)
+        else:
+            self.say(slot, *tags)
+
     def _aside(self, item: Item) -> None:
         for aside in self.scene.asides:
             if aside.after == item.id and (text := self.voice.fresh(aside.says.get(self.language, ()))):
@@ -228,12 +282,29 @@ class Talk(Hearing):
         """Return the kinds of answer that texts by language hold."""
         return frozenset(kind for text in texts.get(self.language, ()) for kind in told(text, self.language))
 
-    def again(self, item: Item) -> None:
-        """Say that this was said before, with another wording of it where one is left."""
+    def again(self, item: Item, text: str) -> None:
+        """Tell an item once more to a question: in another wording where one is left, else its core again."""
         self.point(item)
         # Another wording answers by itself; only where none is left does the buyer point back.
-        if self.add(self.voice.fresh(item.says.get(self.language, ()))):
+        if self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
             self.tag("told_before")
         else:
-            self.say("told_before")
+            self.recap(item, text)
         self.patience(-2)
+
+    def recap(self, item: Item, text: str) -> None:
+        """Say again the sentence of what was told that answers a question best, where one is of the kind asked for."""
+        if "told_before" in self.tags and self.said:
+            return
+        heard = [t for t in item.says.get(self.language, ()) if set(prints(t)) <= set(self.state.said)]
+        kinds = self.kinds(text) - {"opinion"}
+        parts = [p for t in heard for p in sentences(t) if not kinds or told(p, self.language) & kinds]
+        if heard and not parts:
+            self.say(f"offsheet_{min(kinds)}", "told_before")
+            return
+        if parts:
+            core = max(parts, key=lambda part: self.share(text, part))
+            if self.add(self.voice.slot("recap", self.scene.person(item.person), {"what": core}), item.person):
+                self.tag("told_before")
+                return
+        self.say("told_before")

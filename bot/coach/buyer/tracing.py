@@ -41,12 +41,12 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
     asked = [f for f in facets if f.id.endswith(f".{wanted}")]
     hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
     if asked and talk.out(asked[0].id):
-        talk.again(asked[0])
+        talk.again(asked[0], move.text)
     elif hidden and talk.trusted(hidden[0]):
         give(talk, hidden[0], move, 4)
         talk.state.focus = focus.id
     elif hidden:
-        talk.say("guarded_fact")
+        talk.hold(hidden[0], "guarded_fact")
     else:
         talk.say("trace_out")
 

@@ -35,7 +35,7 @@ def _implication(talk: Talk, move: Move, found: Aim) -> None:
     best = _best(talk, found, "implication")
     if not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
         answers.too_soon(talk, move, asks_on=cues.LEADS_TO.search(move.text) is not None)
-    elif best and cues.LEADS_TO.search(move.text) and talk.level.vague:
+    elif best and cues.LEADS_TO.search(move.text) and talk.level.vague and found.of(best) >= NEAR:
         answers.give(talk, best, move, 2)
     else:
         _situation(talk, move, found)
@@ -43,7 +43,7 @@ def _implication(talk: Talk, move: Move, found: Aim) -> None:
 
 def _need_payoff(talk: Talk, move: Move, found: Aim) -> None:
     best = _best(talk, found, "payoff")
-    if best and talk.level.vague:
+    if best and talk.level.vague and found.of(best) >= NEAR:
         answers.give(talk, best, move, 2)
     elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
         talk.say("payoff_nothing")
