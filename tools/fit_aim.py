@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.coach.buyer.aim import WEIGHTS, of_nothing, signs  # noqa: E402
-from bot.coach.buyer.aimed import CLEAR  # noqa: E402
+from bot.coach.buyer.aimed import CLEARLY  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
 from bot.coach.buyer.move import QUESTIONS, Line, Move  # noqa: E402
@@ -67,7 +67,7 @@ def main() -> None:
         seen += [(row, _softmax(row.signs @ weights)) for row in rows if row.scene in out]
     for source in sorted({row.source for row in rows}):
         found = [(row.right[np.argsort(-p)], np.sort(p)[::-1]) for row, p in seen if row.source == source]
-        clear = [right[0] for right, p in found if p[0] >= CLEAR]
+        clear = [right[0] for right, p in found if p[0] >= CLEARLY]
         first = sum(right[0] for right, _ in found) / len(found)
         two = sum(right[:2].any() for right, _ in found) / len(found)
         print(f"{source}: {len(found)} questions, first right {first:.3f}, one of two {two:.3f}; ", end="")

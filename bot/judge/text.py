@@ -10,7 +10,9 @@ from bot.language import to_simplified
 
 TOKEN = re.compile(r"[a-z]+(?=n't\b)|n't\b|'[a-z]+|[a-z]+|\d+(?:[.,:/]\d+)*|[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\w]|\w")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_SENTENCE = re.compile(r".+?(?:[。!?;\n]+|\.(?=\s|$)|…+|$)['\")」』]*\s*", re.S)
+_TITLE = r"(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)(?<!\bst)"
+"""No sentence ends with "Mr."."""
+_SENTENCE = re.compile(rf".+?(?:[。!?;\n]+|{_TITLE}\.(?=\s|$)|…+|$)['\")」』]*\s*", re.S)
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "「": '"', "」": '"', "—": "-", "–": "-", "、": ","})
 
 

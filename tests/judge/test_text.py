@@ -49,3 +49,7 @@ def test_the_last_question_decides_with_its_tag(text, decides):
 @pytest.mark.parametrize("text", ["", " ", "?", "😀", "。。。", "\n\n"])
 def test_a_line_without_words_has_features(text):
     assert features(view(read(text), lexicon()))
+
+
+def test_a_title_does_not_end_a_sentence():
+    assert len(sentences("why does mr. ding put so much weight on that? ms. lü wrote it.")) == 2

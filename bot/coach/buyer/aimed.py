@@ -11,10 +11,10 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = 0.55
-"""The probability from which an item is taken for what a question asks for."""
-LIKELY = 0.42
-"""The same where nothing else comes near: the next one at most half as likely."""
+CLEAR = {"fact": 0.6, "requirement": 0.6, "problem": 0.55, "fear": 0.55}
+"""The probability from which an item is taken for what a question asks for, by its kind."""
+CLEARLY = 0.75
+"""The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
 EARNED = 0.2
@@ -32,12 +32,12 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     if label == "situation" and facts.introduce(talk, move):
         return True
     found = aim(talk, move)
-    item = clear(found, label)
+    item = clear(talk, found, label)
     if item is None and before:
-        item = clear(aim(talk, replace(move, text=f"{before} {move.text}")), label)
+        item = clear(talk, aim(talk, replace(move, text=f"{before} {move.text}")), label)
     elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
-        item = clear(aim(talk, replace(move, text=clause)), label) or item
+        item = clear(talk, aim(talk, replace(move, text=clause)), label) or item
     taken = replace(move, label=label)
     if item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
@@ -65,16 +65,20 @@ def take_choice(talk: Talk) -> bool:
     return bool(items)
 
 
-def clear(found: Aim, label: str) -> Item | None:
-    """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble."""
+def clear(talk: Talk, found: Aim, label: str) -> Item | None:
+    """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble.
+
+    Of several questions in a line each must be clearer: a stray answer beside a right one is worse than none.
+    """
     (first, p), (_, second) = found.items[:2]
-    if p >= CLEAR or (p >= LIKELY and p >= 2 * max(second, found.nothing)):
+    least = CLEARLY if talk.several else CLEAR.get(first.kind, CLEARLY)
+    if p >= least:
         return first
     other = found.items[1][0]
     if p + second >= FAMILY and (first.id == other.parent or first.parent == other.id):
         return first
     kin = [(item, p) for item, p in found.items if item.parent == first.parent and item.kind == first.kind]
-    together = first.parent is not None and first.kind in ASKS_FOR[label] and sum(p for _, p in kin) >= CLEAR
+    together = first.parent is not None and first.kind in ASKS_FOR[label] and sum(p for _, p in kin) >= CLEARLY
     return first if together else None
 
 

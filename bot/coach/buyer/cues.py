@@ -81,6 +81,11 @@ REMEDY = either(
 POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
 YOURS = either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
+OWN_VIEW = either(
+    r"[您你](?:自己|个人|本人)?(?:怎么|觉得|认为|看|想|的(?:看法|意见|想法))",
+    r"\b(?:do|did|would|are|were) you\b|\byour (?:view|opinion)",
+)
+"""A question for the buyer's own view."""
 PERSONALLY = either(
     r"[您你](?:个人|本人|自己心里)|对[您你]自己", r"\bpersonally\b|\byou yourself\b|\bfor you as a person"
 )
@@ -157,6 +162,24 @@ PLAYBACK = either(
     r"let me (play|sum|repeat)|what you want|you told)\b",
 )
 """How a playback sounds."""
+RIGHT = either(
+    r"对吗|对吧|对不对|是吗|是吧|没错吧|说得对不|有没有(?:漏|记错|说错)|漏了什么",
+    r"right\?|correct\?|is that (?:right|so|it|fair)|have i (?:got|understood|missed)|did i (?:get|miss)|am i right",
+)
+"""How a playback asks whether it is right."""
+BAD_IF = either(
+    r"(?:要是|如果|万一|假如|再|真)[^？?]{0,24}(?:完不成|没过|没拿|不过|不成|不行|不了|不上|断|丢|走了|走人|出事|出了|还是|再|停|病|拖|晚|退|坏|错|翻|请假|不在)",
+    r"\bif\b[^?]{0,70}\b(?:fail\w*|los[et]\w*|miss\w*|leav\w+|left|stays?|again|late|breaks?|broke|wrong|away|stops?|"
+    r"not|never|dies|quits?|goes|is the next|out)\b|\bif\b[^?]{0,70}n't\b",
+)
+"""A trouble that is supposed, no remedy."""
+HELPS = either(
+    r"有(?:没有|什么|多大)?(?:帮助|好处|用处?)|意味着什么|有什么不一样|值多少|能帮(?:您|到)",
+    r"would (?:it|that|this) (?:help|make it easier)|"
+    r"what would (?:it|that|this) (?:mean|be worth|change|bring|give|do for)|"
+    r"how would (?:it|that|this) help|worth to you",
+)
+"""A question for the worth of something, whatever it supposes."""
 IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(could|can|were|had)\b")
 """A remedy that is supposed."""
 NEGATED = either(r"没|不(?!是)|别", r"n't\b|\bnot\b|\bnever\b|\bno\b")

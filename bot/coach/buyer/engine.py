@@ -135,6 +135,7 @@ def _take(talk: Talk) -> list[str]:
 
 def _answer_moves(talk: Talk, labels: list[str]) -> None:
     pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
+    pairs = [p for n, p in enumerate(pairs) if not (_only_leads(talk, *p) and _asked_after(talk, pairs[n + 1 :]))]
     weighty = [p for p in pairs if p[1] != "other" or _asks(talk, p[0].text)] or pairs[:1]
     if any(_asks(talk, move.text) for move, _ in weighty):
         # Beside a real question a plain statement asks nothing, whatever its label.
@@ -143,9 +144,13 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
     in_a_row = talk.state.in_a_row
     chosen = _chosen(weighty, asked)
     talk.asks = any(label in QUESTIONS or label == "commitment" for _, label in chosen)
-    talk.played_back = any(label == "confirm" and _asks(talk, move.text) for move, label in chosen)
+    talk.several = sum(label in QUESTIONS for _, label in chosen) > 1
+    talk.played_back = any(label == "confirm" and cues.RIGHT.search(move.text) for move, label in chosen)
     if "situation" not in labels:
         talk.state.in_a_row = 0
+    elif "acknowledge" in labels or "confirm" in labels:
+        # Who shows that he has heard the answer is no interrogator.
+        talk.state.in_a_row = min(talk.state.in_a_row, 1)
     taken_as: list[str] = []
     answered = any(tag.endswith("_answered") for tag in talk.tags)
     for move, label in chosen:
@@ -178,6 +183,18 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         talk.patience(-2)
         if talk.room() > 0:
             talk.say("too_many")
+
+
+def _only_leads(talk: Talk, move: Move, label: str) -> bool:
+    """Say whether a sentence only leads to the next: an echo with a question mark, a wish that proposes nothing."""
+    text = move.text.rstrip()
+    if text.endswith(("?", "？")):
+        return not is_question(text.rstrip("?？ "), talk.language)
+    return label == "commitment" and not initiative.INVITES.search(text)
+
+
+def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:
+    return any(label in QUESTIONS and _asks(talk, move.text) for move, label in pairs)
 
 
 def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:

@@ -7,7 +7,7 @@ from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
 from .move import Move
-from .people import PRONOUN
+from .people import PRONOUN, names
 from .reading import bare, content, leans
 from .scene import Item
 from .talk import Talk
@@ -40,10 +40,8 @@ def offsheet(talk: Talk, move: Move) -> None:
         talk.say("guarded_personal")
         talk.patience(-1)
         return
-    own = kind == "opinion" and cues.YOURS.search(move.text)
-    person = (
-        kind in ("how", "opinion", "what", "any") and PRONOUN.search(move.text) and not cues.YOURS.search(move.text)
-    )
+    own = kind == "opinion" and cues.OWN_VIEW.search(move.text)
+    person = kind == "opinion" and (PRONOUN.search(move.text) or names(move.text, talk.language))
     talk.say("offsheet_own" if own else "offsheet_person" if person else f"offsheet_{kind}", "offsheet")
     talk.patience(-1)
 
@@ -151,6 +149,9 @@ def yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
 
 def once_more(talk: Talk, item: Item, move: Move) -> None:
     """Tell an item again that is out: in a wording that fits and was not used, or by pointing back to it."""
+    if talk.answered(item, move.text):
+        # Two questions of a line that aim at one thing have one answer.
+        return
     fits = talk.fitting(item, move.text)
     if item.kind not in ("fact", "requirement"):
         # What hurts was told; another side of it is told only where it is asked for.

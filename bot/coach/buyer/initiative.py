@@ -161,7 +161,7 @@ def _interrupt(talk: Talk, labels: list[str]) -> bool:
 
 def _interrogated(talk: Talk, labels: list[str]) -> bool:
     over = talk.state.in_a_row - talk.level.situation_limit
-    if over <= 0 or "situation" not in labels:
+    if over <= 0 or "situation" not in labels or not any(r.kind == "fact" for r in talk.released):
         return False
     talk.patience(-4 - over)
     talk.trust(-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question, question_type, question_types
-from .cues import IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, SYMPATHY, TROUBLE, WE, WIDE
+from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
 from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
@@ -35,9 +35,13 @@ ASKED_PLAINLY = re.compile(
 """Forms that ask how a thing is or whether it was done, never for a next step."""
 TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "confirm", "other", "pitch"})
 """Labels under which a question may still be one for a fact."""
+OPEN = frozenset({"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "when", "how"})
+"""Kinds of question that no playback is."""
 FOUND = 0.8
 """How surely a fact must be asked for to be told whatever the label; and how much more than what the label asks for."""
 FAR, NEAR = 0.4, 0.15
+SHORT = {"zh": 14, "en": 40}
+"""Signs of a question that only asks whether what was said before it is right."""
 SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
@@ -111,6 +115,19 @@ def _by_form(talk: Talk, move: Move) -> str | None:
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
         return _asked(talk, move)
+    if asks and len(move.text) <= SHORT[talk.language] and RIGHT.search(move.text) and _played_back(talk, move):
+        return "confirm"
+    if move.label == "commitment" and asks and HELPS.search(move.text):
+        return "need_payoff"
+    if move.label == "need_payoff" and BAD_IF.search(move.text) and not IF_ABLE.search(move.text):
+        return "implication"
+    if (
+        move.label == "confirm"
+        and asks
+        and not RIGHT.search(move.text)
+        and question_types(move.text, talk.language) & OPEN
+    ):
+        return _asked(talk, move)
     if move.label == "implication" and move.confidence < SURELY and IF_ABLE.search(move.text):
         return "need_payoff"
     if move.label == "pitch" and move.confidence < SURELY and LISTENS.search(move.text):
@@ -134,6 +151,12 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     ):
         return "other"
     return None
+
+
+def _played_back(talk: Talk, move: Move) -> bool:
+    """Say whether the sentence before a move plays something back."""
+    at = talk.line.moves.index(move) if move in talk.line.moves else 0
+    return at > 0 and talk.line.moves[at - 1].label == "confirm"
 
 
 def _asked(talk: Talk, move: Move) -> str:

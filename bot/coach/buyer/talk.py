@@ -121,6 +121,8 @@ class Talk(Hearing):
     """Who is called by name in the line, where several sit at the table."""
     asks: bool = False
     """True where the line asks something or proposes a step: that decides the reply, whatever it states besides."""
+    several: bool = False
+    """True where it asks more than one thing."""
     played_back: bool = False
     """True where it also asks whether a playback is right."""
     tags: list[str] = field(default_factory=list)
@@ -154,16 +156,17 @@ class Talk(Hearing):
 
     def tidy(self) -> None:
         """Leave out the phrases that only pass the time where the reply holds something to say."""
-        passing = REACTIONS - ASKED_FOR if self.played_back else REACTIONS
-        if self.asks and any(piece.slot not in passing for piece in self.said):
-            self.said = [piece for piece in self.said if piece.slot not in passing]
+        reactions = REACTIONS - ASKED_FOR if self.played_back else REACTIONS
+        if self.asks and any(piece.slot not in reactions for piece in self.said):
+            self.said = [piece for piece in self.said if piece.slot not in reactions]
         # What answers the rep's own answer is no answer to the question after it.
         if any(not piece.slot for piece in self.said):
             self.said = [piece for piece in self.said if not _passes(piece)]
         else:
-            # One such phrase is enough.
-            first = next((piece for piece in self.said if _passes(piece)), None)
-            self.said = [piece for piece in self.said if piece is first or not _passes(piece)]
+            # One such phrase is enough: the honest no, where there is one.
+            passing = [piece for piece in self.said if _passes(piece)]
+            best = max(passing, key=lambda piece: piece.slot.startswith("offsheet"), default=None)
+            self.said = [piece for piece in self.said if piece is best or not _passes(piece)]
 
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""
@@ -284,6 +287,8 @@ class Talk(Hearing):
 
     def again(self, item: Item, text: str) -> None:
         """Tell an item once more to a question: in another wording where one is left, else its core again."""
+        if self.answered(item, text):
+            return
         self.point(item)
         # Another wording answers by itself; only where none is left does the buyer point back.
         if self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
@@ -294,7 +299,7 @@ class Talk(Hearing):
 
     def recap(self, item: Item, text: str) -> None:
         """Say again the sentence of what was told that answers a question best, where one is of the kind asked for."""
-        if "told_before" in self.tags and self.said:
+        if self.answered(item, text):
             return
         heard = [t for t in item.says.get(self.language, ()) if set(prints(t)) <= set(self.state.said)]
         kinds = self.kinds(text) - {"opinion"}
@@ -302,9 +307,16 @@ class Talk(Hearing):
         if heard and not parts:
             self.say(f"offsheet_{min(kinds)}", "told_before")
             return
-        if parts:
-            core = max(parts, key=lambda part: self.share(text, part))
-            if self.add(self.voice.slot("recap", self.scene.person(item.person), {"what": core}), item.person):
-                self.tag("told_before")
-                return
-        self.say("told_before")
+        lead = self.voice.slot("recap", self.scene.person(item.person), {"what": ""}) if parts else None
+        if lead is None:
+            self.say("told_before")
+            return
+        core = max(parts, key=lambda part: self.share(text, part))
+        self.add(f"{core}{'' if self.language == 'zh' else ' '}{lead.strip()}", item.person)
+        self.tag("told_before")
+
+    def answered(self, item: Item, text: str) -> bool:
+        """Say whether this very reply has told an item already, in the kind that a question wants."""
+        kinds = self.kinds(text)
+        says = [t for t in item.says.get(self.language, ()) if not kinds or told(t, self.language) & kinds]
+        return any(t in piece.text for piece in self.said for t in says if not piece.slot)

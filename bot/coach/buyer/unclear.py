@@ -5,7 +5,6 @@ from __future__ import annotations
 from . import answers, cues, facts, tracing
 from .aim import Aim
 from .move import Move
-from .scene import Item
 from .talk import Talk
 
 NEAR = 0.15
@@ -32,26 +31,17 @@ def _problem(talk: Talk, move: Move, found: Aim) -> None:
 
 
 def _implication(talk: Talk, move: Move, found: Aim) -> None:
-    best = _best(talk, found, "implication")
-    if not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
-        answers.too_soon(talk, move, asks_on=cues.LEADS_TO.search(move.text) is not None)
-    elif best and cues.LEADS_TO.search(move.text) and talk.level.vague and found.of(best) >= NEAR:
-        answers.give(talk, best, move, 2)
+    if not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")) and cues.LEADS_TO.search(move.text):
+        answers.too_soon(talk, move, asks_on=True)
     else:
         _situation(talk, move, found)
 
 
 def _need_payoff(talk: Talk, move: Move, found: Aim) -> None:
-    best = _best(talk, found, "payoff")
-    if best and talk.level.vague and found.of(best) >= NEAR:
-        answers.give(talk, best, move, 2)
-    elif not any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
-        talk.say("payoff_nothing")
-        talk.patience(-2)
-    elif all(map(talk.out, (i.id for i in talk.scene.of_kind("payoff") if i.parent == talk.state.focus))):
-        talk.say("payoff_out")
+    if any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+        _situation(talk, move, found)
     else:
-        talk.say("payoff_early")
+        talk.say("payoff_nothing")
         talk.patience(-2)
 
 
@@ -60,12 +50,6 @@ def _trace(talk: Talk, move: Move, found: Aim) -> None:
         tracing.trace(talk, move)
     else:
         _situation(talk, move, found)
-
-
-def _best(talk: Talk, found: Aim, kind: str) -> Item | None:
-    """Return the likeliest open item of a kind that follows from what is in focus."""
-    mine = (i for i, _ in found.items if i.kind == kind and i.parent == talk.state.focus and not talk.out(i.id))
-    return next((item for item in mine if talk.ready(item) and talk.trusted(item)), None)
 
 
 def _near(talk: Talk, found: Aim, kind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .aim import Aim
+from .asked import is_question
 from .cues import either
 from .scene import Item
 from .talk import Talk
@@ -11,6 +12,8 @@ TOGETHER = 0.6
 """How likely a question must ask for one of two things, that the buyer asks back which."""
 OFTEN = 5
 """How often at most in a talk."""
+NAMED = 0.6
+"""Which share of an answer must stand in the name of one of the two, that it is taken for a choice."""
 FIRST = either(r"前(?:一个|面那?个|者|头)|第一(?:个|样|件)|头一(?:个|样)", r"\b(?:first|former)\b")
 SECOND = either(r"后(?:一个|面那?个|者|头)|第二(?:个|样|件)|另一个", r"\b(?:second|latter|other one|last one)\b")
 BOTH = either(r"都(?:想|要|说|讲|问|行|可以|听|是)|两(?:个|样|头|方面)都", r"\bboth\b|\beither\b|\btwo of them\b")
@@ -46,4 +49,9 @@ def chosen(talk: Talk) -> tuple[Item, ...]:
         return (one,)
     if SECOND.search(text) is not None and FIRST.search(text) is None:
         return (other,)
+    if not is_question(text, talk.language):
+        # "What he said last." – one of them is named again.
+        first, second = (talk.share(text, item.meant[talk.language]) for item in (one, other))
+        if max(first, second) >= NAMED and first != second:
+            return (one,) if first > second else (other,)
     return ()

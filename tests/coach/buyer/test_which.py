@@ -57,6 +57,12 @@ def test_the_rep_chooses(table, answer, items):
     assert {r.item for r in table.say("other", answer).released} == items
 
 
+def test_one_of_the_two_is_chosen_by_its_name(table):
+    asked(table)
+    taken = table.say("other", f"I mean {table.scene.by_id[OTHER].meant['en']}.")
+    assert {r.item for r in taken.released} == {OTHER}
+
+
 def test_a_question_asked_anew_is_answered_as_it_stands(table):
     asked(table)
     assert {r.item for r in table.say("situation", "How many people are in finance?").released} == {ONE}
