@@ -24,6 +24,8 @@ NEAR = 0.5
 """The share of a question that an item must know to be an answer to it."""
 NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
+LIKE = 0.3
+"""How like a question must be to one that a wording was written for, that it speaks for this wording."""
 HOLDS = 0.3
 """What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
 OF_WORDS, OF_ASKING = 0.2, 0.6
@@ -146,7 +148,8 @@ class Hearing:
         """Return wordings of an item, those first that questions like this one were met with."""
         if len(options) < 2:
             return list(options)
-        near, holding = self.nearness(item, text), self._holding(item, text)
+        near = {option: like if like >= LIKE else 0.0 for option, like in self.nearness(item, text).items()}
+        holding = self._holding(item, text)
         return sorted(options, key=lambda o: -(2 * near.get(o, 0.0) + self.share(text, o) / 2 + HOLDS * (o in holding)))
 
     def _holding(self, item: Item, text: str) -> list[str]:

@@ -225,7 +225,7 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     ):
         return False
     focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at
-    text = talk.voice.fresh(hidden[0].says.get(talk.language, ()))
+    text = talk.wording(hidden[0], None)
     if not (text and LED_IN.search(text)):
         talk.say("demand_lead")
     talk.add(text, hidden[0].person)

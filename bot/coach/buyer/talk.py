@@ -257,7 +257,8 @@ class Talk(Hearing):
         """Return an unused wording of an item, the one that answers the move best where one does."""
         says = item.says.get(self.language, ())
         if move is None:
-            return self.voice.fresh(says)
+            # What answers a follow-up stands behind what says the thing itself.
+            return self.voice.first(says)
         return self.voice.first(self.fitting(item, move.text)) or self.voice.first(self.nearest(item, move.text, says))
 
     def hold(self, item: Item, slot: str, *tags: str) -> None:
