@@ -13,7 +13,7 @@ from .talk import Talk
 
 CLEAR = {"fact": 0.6, "requirement": 0.6, "problem": 0.55, "fear": 0.55}
 """The probability from which an item is taken for what a question asks for, by its kind."""
-CLEARLY = 0.75
+CLEARLY = 0.7
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
