@@ -27,8 +27,9 @@ def negotiate(talk: Talk) -> bool:
         talk.state.bid = price.target
     if offer is None and gives:
         _give(talk, price, gives[0])
-    elif offer is None:
-        _line(talk, price, "open" if first else "hold", "discount_offered")
+    elif offer is None or (first and offer >= price.list):
+        # Who only names the list price has offered nothing yet.
+        _line(talk, price, "open" if first else "hold", "discount_offered" if offer is None else "price_held")
     else:
         _answer(talk, price, offer, gives)
     return True

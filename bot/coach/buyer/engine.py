@@ -158,8 +158,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
             continue
         if talk.state.ended or (talk.said and talk.room() <= 0):
             break
-        if "commitment" in taken_as and manners.AGREES.search(move.text):
-            # "Would you support that?" belongs to what was proposed before it.
+        if (answered or "commitment" in taken_as) and manners.AGREES.search(move.text):
+            # "Would you support that?" belongs to what was proposed or promised before it.
             continue
         taken_as.append(label)
         if len(talk.line.moves) > 1 and manners.NODS.search(move.text):
@@ -190,11 +190,13 @@ def _only_leads(talk: Talk, move: Move, label: str) -> bool:
     text = move.text.rstrip()
     if text.endswith(("?", "？")):
         return not is_question(text.rstrip("?？ "), talk.language)
-    return label == "commitment" and not initiative.INVITES.search(text)
+    return label == "commitment" and not (initiative.INVITES.search(text) or manners.PROPOSES.search(text))
 
 
 def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:
-    return any(label in QUESTIONS and _asks(talk, move.text) for move, label in pairs)
+    return any(
+        label in QUESTIONS and _asks(talk, move.text) and not manners.AGREES.search(move.text) for move, label in pairs
+    )
 
 
 def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
