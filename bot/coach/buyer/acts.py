@@ -41,7 +41,7 @@ def _idle(talk: Talk, text: str) -> bool:
     return max(question_index(talk.scene, talk.language).fit(text).values(), default=0.0) < 0.3
 
 
-def _steps(talk: Talk, text: str) -> bool:
+def names_step(talk: Talk, text: str) -> bool:
     """Say whether a proposal surely names a step of the scene."""
     return any(talk.found(text).get(f"step:{step.id}", 0.0) >= SURE for step in talk.scene.steps)
 
@@ -95,7 +95,7 @@ def within(talk: Talk, move: Move, label: str) -> bool:
     if manners.PERMISSION.search(text) or (
         comes_to_listen
         and not talk.released
-        and (_idle(talk, text) or (label == "commitment" and not _steps(talk, text)))
+        and (_idle(talk, text) or (label == "commitment" and not names_step(talk, text)))
     ):
         if not talk.said:
             talk.say("permission")

@@ -42,7 +42,11 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     if item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
         _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
-    elif not (facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found)):
+    elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
+        pass
+    elif likely := which.take_for(talk, found):
+        talk.release(likely, taken)
+    else:
         unclear.answer(talk, taken, label, found)
     return True
 

@@ -22,12 +22,11 @@ def commitment(talk: Talk, move: Move) -> None:
         asked = None
     able = [s for s in talk.scene.steps if earned(talk.scene, talk.state, s)]
     if asked is not None and asked in able:
-        _agree(talk, asked)
+        _agree(talk, asked, as_proposed=True)
     elif able and (asked.kind == "commit" if asked else move.confidence >= SURELY):
         smaller = sorted(able, key=lambda s: (s.kind != "advance", -scores[f"step:{s.id}"]))
-        if asked is not None:
-            talk.say("smaller_step")
-        _agree(talk, smaller[0])
+        talk.say("smaller_step" if asked is not None else "other_step")
+        _agree(talk, smaller[0], as_proposed=False)
     elif talk.needs_out() and talk.state.trust[talk.state.person] >= 35 + talk.level.bar // 2:
         talk.say("not_yet")
         talk.tag("continuation")
@@ -58,11 +57,14 @@ def _bar(scene: Scene, state: State, step: Advance) -> int:
     return bar * (2 if step.kind == "commit" else 1) if bar > 0 else bar // 2
 
 
-def _agree(talk: Talk, step: Advance) -> None:
+def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
     talk.state.agreed, talk.state.person, talk.state.ended = step.id, step.person, "agreed"
     talk.tag(f"agreed:{step.kind}")
     says = step.says.get(talk.language, ())
-    if DAY.search(talk.line.text):
+    if not as_proposed:
+        # The buyer's own terms: what, who and when.
+        says = tuple(text for text in says if DAY.search(text)) or says[:1]
+    elif DAY.search(talk.line.text):
         # Who is offered a day takes it, or says nothing of another one.
         says = tuple(text for text in says if not DAY.search(text)) or says
     if not talk.add(talk.voice.fresh(says)):

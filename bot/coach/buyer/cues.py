@@ -173,6 +173,13 @@ BAD_IF = either(
     r"not|never|dies|quits?|goes|is the next|out)\b|\bif\b[^?]{0,70}n't\b",
 )
 """A trouble that is supposed, no remedy."""
+SUGGESTS = either(
+    r"我(?:想)?(?:建议|提议)|提个(?:建议|下一步)|我的建议|约一次|那?下一步(?:我|咱)",
+    r"\b(?:may|can|could|shall|let) (?:i|we|me|us) (?:now )?(?:suggest|propose)\b|"
+    r"\bi(?:'d| would)?(?: like to)? (?:suggest|propose)\b|"
+    r"\bmy (?:suggestion|proposal)\b",
+)
+"""The words in which a next step is proposed, whatever follows."""
 HELPS = either(
     r"有(?:没有|什么|多大)?(?:帮助|好处|用处?)|意味着什么|有什么不一样|值多少|能帮(?:您|到)",
     r"would (?:it|that|this) (?:help|make it easier)|"

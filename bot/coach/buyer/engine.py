@@ -161,12 +161,17 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         if (answered or "commitment" in taken_as) and manners.AGREES.search(move.text):
             # "Would you support that?" belongs to what was proposed or promised before it.
             continue
+        if label == "commitment" and "commitment" in taken_as:
+            # Two sentences of one proposal.
+            continue
         taken_as.append(label)
         if len(talk.line.moves) > 1 and manners.NODS.search(move.text):
             continue
         if acts.within(talk, move, label):
             continue
         whole = _whole(talk, move, label)
+        if label == "commitment":
+            whole = " ".join(one.text for one, other in chosen if other == "commitment")
         if whole != move.text and cues.TROUBLE.search(whole):
             label = "problem"
         taken = Move(shorn(whole, talk.language), label, move.confidence, move.alternatives)
@@ -190,7 +195,7 @@ def _only_leads(talk: Talk, move: Move, label: str) -> bool:
     text = move.text.rstrip()
     if text.endswith(("?", "？")):
         return not is_question(text.rstrip("?？ "), talk.language)
-    return label == "commitment" and not (initiative.INVITES.search(text) or manners.PROPOSES.search(text))
+    return label == "commitment" and not (acts.names_step(talk, text) or manners.DAY.search(text))
 
 
 def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:

@@ -163,8 +163,8 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
     elif item.kind in ("fact", "requirement"):
         talk.again(item, move.text)
     else:
-        talk.point(item)
         talk.recap(item, move.text)
+        talk.point(item)
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:

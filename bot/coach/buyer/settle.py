@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question, question_type, question_types
-from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SYMPATHY, TROUBLE, WE, WIDE
+from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
 from .manners import LISTENS, PROPOSES
 from .move import QUESTIONS, Move
@@ -117,6 +117,8 @@ def _by_form(talk: Talk, move: Move) -> str | None:
         return _asked(talk, move)
     if asks and len(move.text) <= SHORT[talk.language] and RIGHT.search(move.text) and _played_back(talk, move):
         return "confirm"
+    if SUGGESTS.search(move.text) and not HELPS.search(move.text):
+        return "commitment"
     if move.label == "commitment" and asks and HELPS.search(move.text):
         return "need_payoff"
     if move.label == "need_payoff" and BAD_IF.search(move.text) and not IF_ABLE.search(move.text):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
 
+from .asked import question_types
+from .cues import BECAUSE
 from .hearing import Hearing
 from .move import Line, Move
 from .scene import Item, Level, Person, Scene
@@ -290,12 +292,12 @@ class Talk(Hearing):
         """Tell an item once more to a question: in another wording where one is left, else its core again."""
         if self.answered(item, text):
             return
-        self.point(item)
         # Another wording answers by itself; only where none is left does the buyer point back.
         if self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
             self.tag("told_before")
         else:
             self.recap(item, text)
+        self.point(item)
         self.patience(-2)
 
     def recap(self, item: Item, text: str) -> None:
@@ -303,10 +305,18 @@ class Talk(Hearing):
         if self.answered(item, text):
             return
         heard = [t for t in item.says.get(self.language, ()) if set(prints(t)) <= set(self.state.said)]
+        if not heard and self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
+            # It came out without a word of its own.
+            return
+        types = question_types(text, self.language)
         kinds = self.kinds(text) - {"opinion"}
         parts = [p for t in heard for p in sentences(t) if not kinds or told(p, self.language) & kinds]
-        if heard and not parts:
-            self.say(f"offsheet_{min(kinds)}", "told_before")
+        if "why" in types:
+            parts = [p for p in parts if BECAUSE.search(p)]
+        digs = self.state.topic == item.id and self.state.turn - self.state.told_at == 1
+        if heard and (not parts or digs):
+            # Who digs into what was just said wants more than the same again.
+            self.say(f"offsheet_{min(kinds or types or {'any'})}", "told_before")
             return
         lead = self.voice.slot("recap", self.scene.person(item.person), {"what": ""}) if parts else None
         if lead is None:
