@@ -17,7 +17,7 @@ CLEARLY = 0.7
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
-EARNED = 0.2
+EARNED = 0.1
 """How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
 
 
@@ -118,7 +118,7 @@ def _effect(talk: Talk, move: Move, item: Item, label: str) -> None:
         facts.once_more(talk, item, move)
     elif not talk.out(item.parent or ""):
         _from_trouble(talk, move, item, label)
-    elif label in ("problem", "implication") or _earned(move, label, item):
+    elif _earned(move, label, item):
         _give(talk, move, item, 4)
     else:
         facts.later(talk, item, move)

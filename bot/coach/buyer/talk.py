@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
@@ -78,6 +79,14 @@ ASKED_FOR = frozenset({"confirm_yes", "confirm_vague"})
 """Those that a playback with "right?" asks for."""
 
 
+PLAIN = re.compile(
+    "A|After|All|An|And|At|Before|Both|But|By|Each|Every|For|From|Half|He|His|Her|How|If|In|It|Its|Last|Most|My|Nearly|"
+    "Next|No|Nobody|Not|Now|Of|On|One|Only|Our|Over|She|So|Some|That|The|Their|Then|There|These|They|This|Those|Three|"
+    "To|Two|Under|Until|Up|We|What|When|Where|Who|With|Without|You|Your"
+)
+"""English words that are written small within a sentence."""
+
+
 @dataclass(frozen=True)
 class Release:
     """Evidence that a hidden item came out."""
@@ -101,6 +110,12 @@ class Said(NamedTuple):
     text: str
     slot: str = ""
     """Which common line it is; empty for what the scene holds."""
+
+
+def _running_on(sentence: str) -> str:
+    """Return a sentence as it stands after "As I said, ": its first letter small, but for names and "I"."""
+    first, _, rest = sentence.partition(" ")
+    return f"{first.lower()} {rest}" if rest and PLAIN.fullmatch(first) else sentence
 
 
 def _passes(piece: Said) -> bool:
@@ -318,12 +333,12 @@ class Talk(Hearing):
             # Who digs into what was just said wants more than the same again.
             self.say(f"offsheet_{min(kinds or types or {'any'})}", "told_before")
             return
-        lead = self.voice.slot("recap", self.scene.person(item.person), {"what": ""}) if parts else None
+        lead = self.voice.slot("recap", self.scene.person(item.person)) if parts else None
         if lead is None:
             self.say("told_before")
             return
         core = max(parts, key=lambda part: self.share(text, part))
-        self.add(f"{core}{'' if self.language == 'zh' else ' '}{lead.strip()}", item.person)
+        self.add(f"{lead.rstrip(' ')}{'' if self.language == 'zh' else ' '}{_running_on(core)}", item.person)
         self.tag("told_before")
 
     def answered(self, item: Item, text: str) -> bool:
