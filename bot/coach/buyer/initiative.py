@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question
+from .cues import WE
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS
 from .reading import content, covered, grams
@@ -124,6 +125,9 @@ def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
     counted = [m for m, label in zip(talk.line.moves, labels) if label in challenge.moves]
     # A question that surely asks for something else takes up no objection.
     if any(m.label != "problem" or max(talk.found(m.text).values(), default=0.0) < FOUND_SURE for m in counted):
+        return True
+    if challenge.kind == "ask" and WE.search(_stated(talk)) and _says_much(_stated(talk), talk.language):
+        # Who speaks of his own house answers, whatever else his words are taken for.
         return True
     if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
         return False
