@@ -11,9 +11,9 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = {"fact": 0.6, "requirement": 0.6, "problem": 0.55, "fear": 0.55}
+CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.5, "fear": 0.5}
 """The probability from which an item is taken for what a question asks for, by its kind."""
-CLEARLY = 0.7
+CLEARLY = 0.6
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""

@@ -25,7 +25,7 @@ OPENS = re.compile(
 )
 """How a question opens that is none of rhetoric, even where it speaks of our house."""
 FACTUAL = frozenset(
-    {"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "opinion", "plan"}
+    {"howmuch", "howmany", "howlong", "howoften", "how", "where", "why", "which", "who", "what", "opinion", "plan"}
 )
 """Kinds of question that no proposal of a next step is."""
 ASKED_PLAINLY = re.compile(

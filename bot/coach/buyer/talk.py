@@ -112,10 +112,14 @@ class Said(NamedTuple):
     """Which common line it is; empty for what the scene holds."""
 
 
-def _running_on(sentence: str) -> str:
-    """Return a sentence as it stands after "As I said, ": its first letter small, but for names and "I"."""
+def _run_on(lead: str, sentence: str) -> str:
+    """Return a sentence after "As I said,": with a small letter where its first word is no name, else after a colon."""
     first, _, rest = sentence.partition(" ")
-    return f"{first.lower()} {rest}" if rest and PLAIN.fullmatch(first) else sentence
+    if not lead.isascii():
+        return lead + sentence
+    if rest and PLAIN.fullmatch(first):
+        return f"{lead.strip()} {first.lower()} {rest}"
+    return f"{lead.strip().rstrip(',')}: {sentence}"
 
 
 def _passes(piece: Said) -> bool:
@@ -338,7 +342,7 @@ class Talk(Hearing):
             self.say("told_before")
             return
         core = max(parts, key=lambda part: self.share(text, part))
-        self.add(f"{lead.rstrip(' ')}{'' if self.language == 'zh' else ' '}{_running_on(core)}", item.person)
+        self.add(_run_on(lead, core), item.person)
         self.tag("told_before")
 
     def answered(self, item: Item, text: str) -> bool:

@@ -40,7 +40,7 @@ def take_for(talk: Talk, found: Aim) -> Item | None:
     first, p = found.items[0]
     if p < LIKELY or found.nothing > p / 2 or not (first.kind in ("fact", "requirement") and _named(talk, first)):
         return None
-    if talk.several or not talk.unsaid(first) or talk.state.counts.get("taken_for", 0) >= OFTEN:
+    if talk.several or talk.out(first.id) or talk.state.counts.get("taken_for", 0) >= OFTEN:
         return None
     talk.state.count("taken_for")
     talk.say("taken_for", one=first.meant[talk.language])
