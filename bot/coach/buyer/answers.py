@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues
+from . import cues, retell
 from .asked import STRICT
 from .facts import SURELY, bound, kind_of, offsheet, situation
 from .hearing import FLOOR
@@ -70,7 +70,7 @@ def problem(talk: Talk, move: Move) -> None:
 def again(talk: Talk, item: Item, move: Move) -> None:
     """Answer from what was told before, where that holds the kind of answer that is asked for now."""
     if talk.fitting(item, move.text):
-        talk.again(item, move.text)
+        retell.again(talk, item, move.text)
     else:
         offsheet(talk, move)
 
@@ -179,7 +179,7 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     asks_on = cues.LEADS_TO.search(move.text) is not None and not PRONOUN.search(move.text)
     strict = talk.kinds(move.text) - {"howmuch"}
     if told and score >= FLOOR + 0.1 and (not strict or talk.fitting(told, move.text)):
-        talk.again(told, move.text)
+        retell.again(talk, told, move.text)
     elif not leaning and (not asks_on or strict or kind_of(talk, move) in ("plan", "which", "why")):
         situation(talk, move)
     elif not hidden or leaning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues, manners
+from . import cues, manners, retell
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
@@ -149,7 +149,7 @@ def yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
 
 def once_more(talk: Talk, item: Item, move: Move) -> None:
     """Tell an item again that is out: in a wording that fits and was not used, or by pointing back to it."""
-    if talk.answered(item, move.text):
+    if retell.answered(talk, item, move.text):
         # Two questions of a line that aim at one thing have one answer.
         return
     fits = talk.fitting(item, move.text)
@@ -161,9 +161,9 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         talk.point(item)
         talk.patience(-1)
     elif item.kind in ("fact", "requirement"):
-        talk.again(item, move.text)
+        retell.again(talk, item, move.text)
     else:
-        talk.recap(item, move.text)
+        retell.recap(talk, item, move.text)
         talk.point(item)
 
 
@@ -174,7 +174,7 @@ def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]
         talk.point(fact)
         talk.patience(-1)
     elif (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
-        talk.again(fact, move.text)
+        retell.again(talk, fact, move.text)
     else:
         offsheet(talk, move)
 
@@ -236,7 +236,7 @@ def later(talk: Talk, item: Item, move: Move) -> None:
     """Hold back what hurts from a bare question of fact, without denying it."""
     problem = talk.scene.by_id.get(item.parent or "")
     if talk.out(item.id) and talk.fitting(item, move.text):
-        talk.again(item, move.text)
+        retell.again(talk, item, move.text)
     elif item.kind == "need" and not talk.out(item.id):
         talk.hold(item, "guarded_personal")
     elif item.held.get(talk.language):

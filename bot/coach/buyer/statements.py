@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues, manners
+from . import cues, manners, retell
 from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
@@ -188,7 +188,7 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
             continue
         if talk.out(need.id):
             if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= max(0.35, rival):
-                talk.again(need, move.text)
+                retell.again(talk, need, move.text)
                 return True
             continue
         listening = label in ("acknowledge", "confirm")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
 
-from .asked import question_types
-from .cues import BECAUSE
 from .hearing import Hearing
 from .move import Line, Move
 from .scene import Item, Level, Person, Scene
@@ -79,14 +76,6 @@ ASKED_FOR = frozenset({"confirm_yes", "confirm_vague"})
 """Those that a playback with "right?" asks for."""
 
 
-PLAIN = re.compile(
-    "A|After|All|An|And|At|Before|Both|But|By|Each|Every|For|From|Half|He|His|Her|How|If|In|It|Its|Last|Most|My|Nearly|"
-    "Next|No|Nobody|Not|Now|Of|On|One|Only|Our|Over|She|So|Some|That|The|Their|Then|There|These|They|This|Those|Three|"
-    "To|Two|Under|Until|Up|We|What|When|Where|Who|With|Without|You|Your"
-)
-"""English words that are written small within a sentence."""
-
-
 @dataclass(frozen=True)
 class Release:
     """Evidence that a hidden item came out."""
@@ -110,16 +99,6 @@ class Said(NamedTuple):
     text: str
     slot: str = ""
     """Which common line it is; empty for what the scene holds."""
-
-
-def _run_on(lead: str, sentence: str) -> str:
-    """Return a sentence after "As I said,": with a small letter where its first word is no name, else after a colon."""
-    first, _, rest = sentence.partition(" ")
-    if not lead.isascii():
-        return lead + sentence
-    if rest and PLAIN.fullmatch(first):
-        return f"{lead.strip()} {first.lower()} {rest}"
-    return f"{lead.strip().rstrip(',')}: {sentence}"
 
 
 def _passes(piece: Said) -> bool:
@@ -306,47 +285,3 @@ class Talk(Hearing):
     def holds(self, texts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         """Return the kinds of answer that texts by language hold."""
         return frozenset(kind for text in texts.get(self.language, ()) for kind in told(text, self.language))
-
-    def again(self, item: Item, text: str) -> None:
-        """Tell an item once more to a question: in another wording where one is left, else its core again."""
-        if self.answered(item, text):
-            return
-        # Another wording answers by itself; only where none is left does the buyer point back.
-        if self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
-            self.tag("told_before")
-        else:
-            self.recap(item, text)
-        self.point(item)
-        self.patience(-2)
-
-    def recap(self, item: Item, text: str) -> None:
-        """Say again the sentence of what was told that answers a question best, where one is of the kind asked for."""
-        if self.answered(item, text):
-            return
-        heard = [t for t in item.says.get(self.language, ()) if set(prints(t)) <= set(self.state.said)]
-        if not heard and self.add(self.voice.first(self.nearest(item, text, item.says.get(self.language, ())))):
-            # It came out without a word of its own.
-            return
-        types = question_types(text, self.language)
-        kinds = self.kinds(text) - {"opinion"}
-        parts = [p for t in heard for p in sentences(t) if not kinds or told(p, self.language) & kinds]
-        if "why" in types:
-            parts = [p for p in parts if BECAUSE.search(p)]
-        digs = self.state.topic == item.id and self.state.turn - self.state.told_at == 1
-        if heard and (not parts or digs):
-            # Who digs into what was just said wants more than the same again.
-            self.say(f"offsheet_{min(kinds or types or {'any'})}", "told_before")
-            return
-        lead = self.voice.slot("recap", self.scene.person(item.person)) if parts else None
-        if lead is None:
-            self.say("told_before")
-            return
-        core = max(parts, key=lambda part: self.share(text, part))
-        self.add(_run_on(lead, core), item.person)
-        self.tag("told_before")
-
-    def answered(self, item: Item, text: str) -> bool:
-        """Say whether this very reply has told an item already, in the kind that a question wants."""
-        kinds = self.kinds(text)
-        says = [t for t in item.says.get(self.language, ()) if not kinds or told(t, self.language) & kinds]
-        return any(t in piece.text for piece in self.said for t in says if not piece.slot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import retell
 from .answers import give
 from .asked import question_types
 from .cues import THAT_ONE
@@ -41,7 +42,7 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
     asked = [f for f in facets if f.id.endswith(f".{wanted}")]
     hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
     if asked and talk.out(asked[0].id):
-        talk.again(asked[0], move.text)
+        retell.again(talk, asked[0], move.text)
     elif hidden and talk.trusted(hidden[0]):
         give(talk, hidden[0], move, 4)
         talk.state.focus = focus.id
