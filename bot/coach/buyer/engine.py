@@ -172,7 +172,7 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         whole = _whole(talk, move, label)
         if label == "commitment":
             whole = " ".join(one.text for one, other in chosen if other == "commitment")
-        if whole != move.text and cues.TROUBLE.search(whole):
+        elif whole != move.text and cues.TROUBLE.search(whole):
             label = "problem"
         taken = Move(shorn(whole, talk.language), label, move.confidence, move.alternatives)
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
