@@ -8,12 +8,12 @@ from random import Random
 from typing import Any
 
 from . import acts, aimed, answers, closing, cues, deal, facts, initiative, manners, people, statements, tracing
-from .asked import INDIRECT, is_question
-from .compound import parts
+from .asked import is_question
 from .move import QUESTIONS, Line, Move
+from .pick import ANSWERED, pick
 from .reading import leans, shorn
 from .scene import Scene
-from .settle import CERTAIN, PARTLY, settled, supposes
+from .settle import settled, supposes
 from .state import State
 from .talk import Release, Talk
 from .voice import Lines
@@ -30,10 +30,6 @@ HANDLERS = {
     "acknowledge": statements.acknowledge,
     "other": statements.other,
 }
-PARTED = QUESTIONS - {"need_payoff"}
-"""Under these labels a sentence may hold two questions that are answered one by one."""
-ANSWERED = 2
-"""Moves of one line that are answered; the buyer says so where there are many more."""
 
 
 @dataclass(frozen=True)
@@ -134,15 +130,8 @@ def _take(talk: Talk) -> list[str]:
 
 
 def _answer_moves(talk: Talk, labels: list[str]) -> None:
-    pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
-    pairs = [p for n, p in enumerate(pairs) if not (_only_leads(talk, *p) and _asked_after(talk, pairs[n + 1 :]))]
-    weighty = [p for p in pairs if p[1] != "other" or _asks(talk, p[0].text)] or pairs[:1]
-    if any(_asks(talk, move.text) for move, _ in weighty):
-        # Beside a real question a plain statement asks nothing, whatever its label.
-        weighty = [p for p in weighty if p[1] != "situation" or _forms(talk, p[0].text)]
-    asked = [pair for pair in weighty if pair[1] in QUESTIONS]
     in_a_row = talk.state.in_a_row
-    chosen = _chosen(weighty, asked)
+    chosen = pick(talk, labels)
     talk.asks = any(label in QUESTIONS or label == "commitment" for _, label in chosen)
     talk.several = sum(label in QUESTIONS for _, label in chosen) > 1
     talk.played_back = any(label == "confirm" and cues.RIGHT.search(move.text) for move, label in chosen)
@@ -190,44 +179,11 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
             talk.say("too_many")
 
 
-def _only_leads(talk: Talk, move: Move, label: str) -> bool:
-    """Say whether a sentence only leads to the next: an echo with a question mark, a wish that proposes nothing."""
-    text = move.text.rstrip()
-    if text.endswith(("?", "？")):
-        return not is_question(text.rstrip("?？ "), talk.language)
-    return label == "commitment" and not (acts.names_step(talk, text) or manners.DAY.search(text))
-
-
-def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:
-    return any(
-        label in QUESTIONS and _asks(talk, move.text) and not manners.AGREES.search(move.text) for move, label in pairs
-    )
-
-
-def _parted(talk: Talk, move: Move, label: str) -> list[tuple[Move, str]]:
-    """Return a move with its label, or the two questions that its sentence holds, each with its own."""
-    split = parts(move.text, talk.language) if label in PARTED else (move.text,)
-    if len(split) < 2:
-        return [(move, label)]
-    sure = move.confidence if move.confidence >= CERTAIN else min(move.confidence, PARTLY)
-    moves = [Move(text, label, sure, move.alternatives) for text in split]
-    return [(one, new if (new := settled(talk, one)) in PARTED else label) for one in moves]
-
-
 def _only_answers(talk: Talk, move: Move, label: str) -> bool:
     """Say whether a sentence of an answered line was the answer: no question, and no step proposed."""
     if label == "commitment":
         return not (is_question(move.text, talk.language) or initiative.INVITES.search(move.text))
     return label in ("pitch", "other", "acknowledge")
-
-
-def _asks(talk: Talk, text: str) -> bool:
-    asks = text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
-    return asks or INDIRECT.search(text) is not None
-
-
-def _forms(talk: Talk, text: str) -> bool:
-    return is_question(text, talk.language) or INDIRECT.search(text) is not None
 
 
 def _spoken(talk: Talk) -> str:
@@ -251,13 +207,6 @@ def _whole(talk: Talk, move: Move, label: str) -> str:
     before = talk.line.moves[at - 1]
     told = before.label in ("confirm", "other", "acknowledge") and not is_question(before.text, talk.language)
     return f"{before.text} {move.text}" if told and cues.HEARD.search(before.text) else move.text
-
-
-def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> list[tuple[Move, str]]:
-    # The last questions are answered, and of statements the last one that came before them.
-    statements_ = [pair for pair in weighty if pair not in asked]
-    keep = asked[-ANSWERED:] + statements_[-(1 if asked else ANSWERED) :]
-    return [pair for pair in weighty if pair in keep]
 
 
 def _address(talk: Talk) -> None:
