@@ -19,8 +19,11 @@ from .scene_fields import SceneError, choice, known, pair, words
 from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
+from .scene_offhand import FOLDER as OFFHAND
+from .scene_offhand import read_offhand
 from .scene_rehearsal import read_rehearsal
 from .scene_wordings import FOLDER, read_meaning, read_wordings
+from .wants import read_wants
 
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
 
@@ -77,8 +80,8 @@ def sound_scenes(folder: Path) -> dict[str, Scene]:
 
 def read_scene(path: Path) -> Scene:
     """Read one scene, and how reps ask in it; raise `SceneError` naming file, place and fault."""
-    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")))
-    return _read(path, tuple(file.stat().st_mtime_ns for file in files))
+    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")), path.parent / OFFHAND / path.name)
+    return _read(path, tuple(file.stat().st_mtime_ns for file in files if file.is_file()))
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +93,15 @@ def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
         raise SceneError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from error
     try:
         scene = _scene(data)
-        return replace(scene, asked=read_wordings(path.parent, scene), meaning=read_meaning(path.parent))
+        people, named = read_offhand(path.parent, scene)
+        return replace(
+            scene,
+            people=people,
+            named=named,
+            asked=read_wordings(path.parent, scene),
+            meaning=read_meaning(path.parent),
+            wants=read_wants(),
+        )
     except SceneError as error:
         raise SceneError(f"{path.name}: {error}") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import answers, cues, facts, statements, tracing, unclear, which
+from . import answers, cues, facts, offhand, statements, tracing, unclear, which
 from .aim import Aim, aim
 from .move import QUESTIONS, Move
 from .reading import last_clause
@@ -29,7 +29,7 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     """
     if not talk.found(move.text):
         return False
-    if label == "situation" and facts.introduce(talk, move):
+    if (label == "situation" and facts.introduce(talk, move)) or offhand.present(talk, move.text):
         return True
     found = aim(talk, move)
     item = clear(talk, found, label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues, manners, retell
+from . import cues, manners, offhand, retell
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
@@ -31,14 +31,18 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 
 def offsheet(talk: Talk, move: Move) -> None:
-    """Answer honestly that this is not known here, in the form that was asked for."""
-    if "offsheet" in talk.tags or talk.released or "surface" in talk.tags:
-        # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
-        return
+    """Answer off-hand what the sheet does not hold, else say honestly in the form asked for that this is not known."""
     kind = kind_of(talk, move)
+    found = talk.released or "surface" in talk.tags
+    if found and not talk.several:
+        return
     if kind == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
-        talk.say("guarded_personal")
-        talk.patience(-1)
+        if not found:
+            talk.say("guarded_personal")
+            talk.patience(-1)
+        return
+    if offhand.answer(talk, move.text) or found or "offsheet" in talk.tags:
+        # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
     own = kind == "opinion" and cues.OWN_VIEW.search(move.text)
     person = kind == "opinion" and (PRONOUN.search(move.text) or names(move.text, talk.language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
@@ -37,12 +38,20 @@ def wrong(said: str, told: list[str], known: list[str], language: str) -> tuple[
     """
     true = {unit for text in told for unit in figures(text, language)}
     every = {v for text in known for v in _values(text, language)}
+    every |= _sums(known, language)
     for unit, values in figures(said, language).items():
         if unit in true and not values & every:
             heard = _worded([said], unit, language, "")
             found = _worded(told, unit, language, said)
             return (heard, found) if found and heard else None
     return None
+
+
+def _sums(texts: list[str], language: str) -> set[float]:
+    """Return what the sums of money in texts come to, two or three together: who adds up plays nothing back wrongly."""
+    money = "money" if language == "en" else "钱"
+    told = {value for text in texts for value in figures(text, language).get(money, ())}
+    return {sum(some) for size in (2, 3) for some in combinations(sorted(told), size)}
 
 
 def _values(text: str, language: str) -> set[float]:

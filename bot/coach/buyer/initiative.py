@@ -31,6 +31,8 @@ LED_IN = re.compile(
 """How a requirement begins that leads itself in."""
 PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
+TAKEN_UP = 0.35
+"""Which share of a question must stand in an objection, that it asks about it."""
 OPENS_UP = 33
 """The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 
@@ -53,6 +55,9 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
         talk.trust(4, challenge.person)
         talk.believe(8)
         return not _goes_on(talk, labels)
+    if _asks_about(talk, challenge):
+        talk.tag(f"{challenge.kind}_taken_up")
+        return False
     talk.tag(f"{challenge.kind}_missed")
     talk.state.counts["missed_at"] = talk.state.turn
     if talk.state.count("passed_over") > PASSED_OVER:
@@ -95,6 +100,17 @@ def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
         return False
     asked = {part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language)}
     return any(held for _, held in covered(_stated(talk), talk.language, asked))
+
+
+def _asks_about(talk: Talk, challenge: Challenge) -> bool:
+    """Say whether the rep asks about what was just objected or asked, instead of passing it over."""
+    known = frozenset(part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language))
+    for move in talk.line.moves:
+        if is_question(move.text, talk.language):
+            parts = covered(move.text, talk.language, known)
+            if parts and sum(held for _, held in parts) / len(parts) >= TAKEN_UP:
+                return True
+    return False
 
 
 def _stated(talk: Talk) -> str:

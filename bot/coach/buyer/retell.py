@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import offhand
 from .asked import question_types
 from .cues import BECAUSE
 from .scene import Item
@@ -48,7 +49,9 @@ def recap(talk: Talk, item: Item, text: str) -> None:
     digs = talk.state.topic == item.id and talk.state.turn - talk.state.told_at == 1
     if heard and (not parts or digs):
         # Who digs into what was just said wants more than the same again.
-        talk.say(f"offsheet_{min(kinds or types or {'any'})}", "told_before")
+        talk.tag("told_before")
+        if not offhand.answer(talk, text):
+            talk.say(f"offsheet_{min(kinds or types or {'any'})}")
         return
     lead = talk.voice.slot("recap", talk.scene.person(item.person)) if parts else None
     if lead is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.language.meaning import Meaning
+from bot.language.wants import Wants
 
 from .rehearsal import Rehearsal
 
@@ -128,6 +129,8 @@ class Person:
     aliases: Words = field(default_factory=lambda: NOTHING)
     voice: Mapping[str, Words] = field(default_factory=dict)
     """Own wordings by slot; they go before the common ones."""
+    offhand: Mapping[str, Words] = field(default_factory=dict)
+    """What is said to a question that the sheet does not answer, by the kind of question."""
 
 
 @dataclass(frozen=True)
@@ -261,6 +264,10 @@ class Scene:
     """How reps ask, by language; where nobody wrote it down, keywords and example questions must do."""
     meaning: Mapping[str, Meaning] = field(default_factory=dict)
     """What words mean beside each other in questions of reps, by language."""
+    wants: Mapping[str, Wants] = field(default_factory=dict)
+    """Tells which kind of answer a question wants, by language."""
+    named: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """What is said of a person who is only named in passing, by language and name."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:

@@ -29,8 +29,8 @@ FACTUAL = frozenset(
 )
 """Kinds of question that no proposal of a next step is."""
 ASKED_PLAINLY = re.compile(
-    r"举个?例|(?i:example|tell me more|explain|elaborate)|过了?[吧吗没]|(?i:^(and |so |but )?how (do|does|"
-    r"did) (?!you (feel|think)|we|that sound))"
+    r"举个?例|(?i:example|tell me more|explain|elaborate)|过了?[吧吗没]|"
+    r"(?i:(?:^|[:;,] )(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
 )
 """Forms that ask how a thing is or whether it was done, never for a next step."""
 TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "confirm", "other", "pitch"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import cues, manners, retell
 from .answers import may, problem
 from .asked import INDIRECT, is_question
@@ -10,12 +12,17 @@ from .figures import figures, wrong
 from .hearing import FLOOR
 from .indexes import answer_index
 from .move import QUESTIONS, Move
-from .reading import covered, grams
+from .reading import content, covered, grams
 from .scene import Item
 from .talk import Talk
 
 MOSTLY = 0.6
 """The share of a playback that must have been said before, that it is a right one."""
+SEVERAL = 3
+"""From how many clauses on a playback is looked at piece by piece."""
+PIECE = 0.12
+"""The score from which a clause plays an item back."""
+CLAUSE = re.compile(r"[，,；;。：:、?？!！.]+")
 
 
 def pitch(talk: Talk, move: Move) -> None:
@@ -83,7 +90,7 @@ def confirm(talk: Talk, move: Move) -> None:
         return
     if not talk.asks and _corrected(talk, move, both):
         return
-    if (known >= 0.2 and known >= hidden - 0.15) or _told(talk, move) >= MOSTLY:
+    if (known >= 0.2 and known >= hidden - 0.15) or _told(talk, move) >= MOSTLY or _piece_by_piece(talk, move):
         talk.say("confirm_yes")
         talk.trust(5 if talk.state.count("confirmed") <= 4 else 2)
         talk.patience(3)
@@ -107,6 +114,19 @@ def _told(talk: Talk, move: Move) -> float:
     known = frozenset(gram for text in heard for gram in grams(text, talk.language))
     parts = covered(move.text, talk.language, known)
     return sum(held for _, held in parts) / len(parts) if parts else 0.0
+
+
+def _piece_by_piece(talk: Talk, move: Move) -> bool:
+    """Say whether most clauses of a long playback are, each by itself, nearest to something that is out."""
+    clauses = [c for c in CLAUSE.split(move.text) if content(c, talk.language)]
+    if len(clauses) < SEVERAL:
+        return False
+    index, right = answer_index(talk.scene, talk.language), 0
+    for clause in clauses:
+        scores = index.scores(clause)
+        best = max(scores, key=lambda item: scores[item])
+        right += talk.out(best) and scores[best] >= PIECE
+    return right > len(clauses) / 2
 
 
 def _corrected(talk: Talk, move: Move, scores: dict[str, float]) -> bool:

@@ -16,6 +16,8 @@ from .voice import Lines, Voice, prints, sentences
 
 ROOM = 4
 """Sentences in one reply at most."""
+AIMED = 4
+"""How often in a talk a question that aims at something held back wins trust."""
 
 
 EMPTY = frozenset(
@@ -263,6 +265,8 @@ class Talk(Hearing):
 
     def hold(self, item: Item, slot: str, *tags: str) -> None:
         """Hold an item back that was clearly asked for: in words on its own matter, else in those of a slot."""
+        # Who aims at the right thing wins a little trust, though he gets nothing for it yet.
+        self.trust(1 if self.state.count("held") <= AIMED else 0, item.person)
         if text := self.voice.fresh(item.held.get(self.language, ())):
             self.tag(slot, *tags, "held")
             self.add(text, item.person)

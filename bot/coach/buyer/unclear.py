@@ -38,7 +38,7 @@ def _implication(talk: Talk, move: Move, found: Aim) -> None:
 
 
 def _need_payoff(talk: Talk, move: Move, found: Aim) -> None:
-    if any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")):
+    if any(talk.out(p.id) for p in talk.scene.of_kind("problem", "fear")) or not cues.SUPPOSES.search(move.text):
         _situation(talk, move, found)
     else:
         talk.say("payoff_nothing")
