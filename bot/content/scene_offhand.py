@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from bot.coach.buyer.offhand import SPOKEN
 from bot.coach.buyer.scene import Person, Scene, Words
-from bot.language.wants import KINDS
 
 from .scene_fields import LANGUAGES, SceneError, known, strings, words
 
@@ -44,7 +44,7 @@ def read_offhand(folder: Path, scene: Scene) -> tuple[tuple[Person, ...], Named]
 
 
 def _lines(data: Any, at: str) -> dict[str, Words]:
-    known(data, at, KINDS, ())
+    known(data, at, SPOKEN, ())
     return {kind: words(texts, f"{at}.{kind}") for kind, texts in data.items()}
 
 

@@ -11,12 +11,14 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.5, "fear": 0.5}
+CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.42, "fear": 0.42}
 """The probability from which an item is taken for what a question asks for, by its kind."""
 CLEARLY = 0.6
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
+LIKE = 0.38
+"""How like a question must be to one that some answer of a fact was written for, that the fact is told."""
 EARNED = 0.1
 """How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
 
@@ -27,9 +29,14 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     `move` bears the label that the judge gave it, `label` is the one under which it is taken.
     False where nobody wrote down how reps ask in this scene, or where the question names no topic.
     """
+    if offhand.present(talk, move.text):
+        return True
     if not talk.found(move.text):
         return False
-    if (label == "situation" and facts.introduce(talk, move)) or offhand.present(talk, move.text):
+    if label == "situation" and facts.introduce(talk, move):
+        return True
+    if stated := tracing.stated_last(talk, move):
+        tracing.explain(talk, replace(move, label="trace"), stated)
         return True
     found = aim(talk, move)
     item = clear(talk, found, label)
@@ -93,6 +100,9 @@ def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
     elif not talk.trusted(item):
         talk.hold(item, "guarded_fact")
         talk.patience(-1)
+    elif max(talk.nearness(item, move.text).values(), default=1.0) < LIKE:
+        # Its topic, but nobody asks for any of its answers in such words.
+        facts.offsheet(talk, move)
     else:
         facts.yes_or_no(talk, item, move)
         talk.release(item, move)

@@ -14,6 +14,12 @@ SURELY = 0.8
 """Confidence from which a proposal that names no step of the scene is taken for one."""
 BOTH = either(r"[二两]位|你们(?:俩|两|都)|咱们三", r"\b(?:both|you two|the two of you|the three of us)\b")
 """How a step is proposed to two people."""
+DAY_TAKEN = either(
+    r"(?:照|按|定)?你(?:说|提)的(?:时间|日子|那天|时候|那会儿|哪天|那次)|说哪天|就那天",
+    r"\b(?:that|the) (?:time|day)\b|\bon the day\b|\bwhen you sa(?:id|y)\b|\byou named\b|\bthat suits\b|"
+    r"\bat that meeting\b",
+)
+"""How somebody accepts a day that was offered."""
 OUTCOMES = ("commit", "advance", "continuation", "refusal")
 
 
@@ -70,6 +76,9 @@ def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
     elif DAY.search(talk.line.text):
         # Who is offered a day takes it, or says nothing of another one.
         says = tuple(text for text in says if not DAY.search(text)) or says
+    else:
+        # Where no day was offered, none can be accepted.
+        says = tuple(text for text in says if not DAY_TAKEN.search(text)) or says
     if not talk.add(talk.voice.fresh(says)):
         talk.say("remark")
     for other in talk.scene.people:

@@ -7,7 +7,7 @@ from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
 from .move import Move
-from .people import PRONOUN, names
+from .people import PRONOUN
 from .reading import bare, content, leans
 from .scene import Item
 from .talk import Talk
@@ -19,8 +19,10 @@ SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
 OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
-ALIKE = 0.4
+ALIKE = 0.5
 """How like a question must be to those that another wording of what hurts was written for."""
+ASKED_AGAIN = 0.6
+"""How like a question must be to one that was written for an item, that what was told of it is told again."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""
 
@@ -31,23 +33,16 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 
 def offsheet(talk: Talk, move: Move) -> None:
-    """Answer off-hand what the sheet does not hold, else say honestly in the form asked for that this is not known."""
-    kind = kind_of(talk, move)
-    found = talk.released or "surface" in talk.tags
-    if found and not talk.several:
-        return
-    if kind == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
-        if not found:
-            talk.say("guarded_personal")
-            talk.patience(-1)
-        return
-    if offhand.answer(talk, move.text) or found or "offsheet" in talk.tags:
+    """Answer off-hand what the sheet does not hold, else say honestly in the form asked for that this is not told."""
+    if "offsheet" in talk.tags or talk.released or "surface" in talk.tags:
         # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
-    own = kind == "opinion" and cues.OWN_VIEW.search(move.text)
-    person = kind == "opinion" and (PRONOUN.search(move.text) or names(move.text, talk.language))
-    talk.say("offsheet_own" if own else "offsheet_person" if person else f"offsheet_{kind}", "offsheet")
-    talk.patience(-1)
+    if kind_of(talk, move) == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
+        talk.say("guarded_personal")
+        talk.patience(-1)
+    elif not offhand.answer(talk, move.text):
+        talk.say(offhand.put_off(talk, move.text), "offsheet")
+        talk.patience(-1)
 
 
 def situation(talk: Talk, move: Move) -> None:
@@ -152,23 +147,26 @@ def yes_or_no(talk: Talk, fact: Item, move: Move) -> None:
 
 
 def once_more(talk: Talk, item: Item, move: Move) -> None:
-    """Tell an item again that is out: in a wording that fits and was not used, or by pointing back to it."""
+    """Answer a question for an item that is out: another side of it, what was told again, or neither.
+
+    Another wording is told only to a question like those that it was written for, and what was told is told again
+    only where just that is asked for: anything else asks for more than there is.
+    """
     if retell.answered(talk, item, move.text):
         # Two questions of a line that aim at one thing have one answer.
         return
-    fits = talk.fitting(item, move.text)
-    if item.kind not in ("fact", "requirement"):
-        # What hurts was told; another side of it is told only where it is asked for.
-        fits = [text for text in fits if talk.nearness(item, move.text).get(text, 0.0) >= ALIKE]
+    near = talk.nearness(item, move.text)
+    fits = [text for text in talk.fitting(item, move.text) if near.get(text, 1.0) >= ALIKE]
     if talk.add(talk.voice.first(fits)):
         talk.tag("told_before")
         talk.point(item)
         talk.patience(-1)
-    elif item.kind in ("fact", "requirement"):
-        retell.again(talk, item, move.text)
-    else:
+    elif not near or talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN:
         retell.recap(talk, item, move.text)
         talk.point(item)
+        talk.patience(-2)
+    else:
+        offsheet(talk, move)
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:

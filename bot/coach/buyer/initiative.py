@@ -26,7 +26,8 @@ CHALLENGE = "challenge"
 """What is said about the answer to a challenge."""
 LED_IN = re.compile(
     r"^(?:有一条|先说|有个|另外|还有|一条|对了|有件事|有句话|.{0,6}先说(?:好|清楚)|我这儿)|"
-    r"^(?i:to be clear|one thing|let me|first|another|there is one|by the way|and one|one more|i have one)"
+    r"^(?i:to be clear|one thing|one condition|let me|first|another|there is one|by the way|and one|one more|"
+    r"i have one)"
 )
 """How a requirement begins that leads itself in."""
 PASSED_OVER = 2

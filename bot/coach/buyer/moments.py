@@ -101,6 +101,8 @@ GOOD = (
     "why_ask",
     "released:fact",
     "no_problem",
+    "presented",
+    "offhand",
     "offsheet",
 )
 

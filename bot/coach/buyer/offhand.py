@@ -7,6 +7,48 @@ import re
 from .asked import last_question
 from .talk import Talk
 
+SPOKEN = frozenset(
+    {
+        "doer",
+        "decider",
+        "knower",
+        "sufferer",
+        "leaning",
+        "said",
+        "would",
+        "worth",
+        "why",
+        "cope",
+        "plan",
+        "howmany",
+        "howmuch",
+        "howoften",
+        "howlong",
+        "either",
+        "yes_trouble",
+        "yes_done",
+        "yes_is",
+        "yes_can",
+    }
+)
+"""The kinds that have an answer which suits any matter; "what happened?" and its like have none."""
+PUT_OFF = {
+    "happened": "offsheet_happened",
+    "then": "offsheet_then",
+    "want": "offsheet_want",
+    "view": "offsheet_own",
+    "how": "offsheet_how",
+    "why": "offsheet_why",
+    "when": "offsheet_when",
+    "where": "offsheet_where",
+    "howmany": "offsheet_howmany",
+    "howmuch": "offsheet_howmuch",
+    "howoften": "offsheet_howoften",
+    "howlong": "offsheet_howlong",
+    "plan": "offsheet_plan",
+    "personal": "guarded_personal",
+}
+"""The honest no for each kind of question."""
 _EN = (
     r"\bwho(?:'s| is| was| are)? (?:exactly )?(?:this |that |the )?{name}\b|"
     r"\bwhat(?: exactly)? (?:does|did) {name} do\b"
@@ -15,13 +57,13 @@ _ZH = r"{name}(?:这个人)?(?:是谁|是哪位|是什么人|是(?:做|干|管)�
 
 
 def answer(talk: Talk, text: str) -> bool:
-    """Answer a question by its kind alone; say whether there was such an answer left."""
-    kind = kind_of(talk, text)
-    if not kind:
-        return False
-    if f"offhand:{kind}" in talk.tags:
-        # One such answer serves two questions of a kind.
+    """Answer a question by its kind alone; say whether there was such an answer left, or one is there already."""
+    if "offhand" in talk.tags:
+        # A second one beside it would only hang in the air.
         return True
+    kind = kind_of(talk, text)
+    if kind not in SPOKEN:
+        return False
     own = talk.person.offhand.get(kind, {}).get(talk.language, ())
     found = talk.voice.fresh(own) or talk.voice.fresh(talk.lines(f"buyer_offhand.{kind}", talk.language))
     if found:
@@ -30,15 +72,22 @@ def answer(talk: Talk, text: str) -> bool:
 
 
 def kind_of(talk: Talk, text: str) -> str:
-    """Return which kind of answer a question wants (see `bot.language.wants`); empty where nobody taught the kinds."""
+    """Return which kind of answer a question surely wants (see `bot.language.wants`); empty where that is not sure."""
     wants = talk.scene.wants.get(talk.language)
     return wants.kind(last_question(text, talk.language)) if wants else ""
+
+
+def put_off(talk: Talk, text: str) -> str:
+    """Return the slot of an honest no that suits a question: of its own form where that is sure, else of any."""
+    return PUT_OFF.get(kind_of(talk, text), "offsheet_what")
 
 
 def present(talk: Talk, text: str) -> bool:
     """Say who somebody is who was named in passing, where that is asked; say whether it was."""
     form = _EN if talk.language == "en" else _ZH
-    for name, lines in talk.scene.named.get(talk.language, {}).items():
+    # "Grace Wu" before "Grace".
+    named = sorted(talk.scene.named.get(talk.language, {}).items(), key=lambda pair: -len(pair[0]))
+    for name, lines in named:
         if name in text and re.search(form.format(name=re.escape(name)), text, re.IGNORECASE):
             talk.state.who = name
             talk.tag("presented")

@@ -51,7 +51,7 @@ def recap(talk: Talk, item: Item, text: str) -> None:
         # Who digs into what was just said wants more than the same again.
         talk.tag("told_before")
         if not offhand.answer(talk, text):
-            talk.say(f"offsheet_{min(kinds or types or {'any'})}")
+            talk.say(offhand.put_off(talk, text))
         return
     lead = talk.voice.slot("recap", talk.scene.person(item.person)) if parts else None
     if lead is None:

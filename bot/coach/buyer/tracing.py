@@ -5,14 +5,17 @@ from __future__ import annotations
 from . import retell
 from .answers import give
 from .asked import question_types
-from .cues import THAT_ONE
+from .cues import THAT_ONE, either
 from .facts import SURELY, situation
 from .hearing import FLOOR, SURE
 from .move import Move
 from .people import names
-from .reading import leans
+from .reading import content, leans
 from .scene import Item
 from .talk import Talk
+
+THIS = either(r"[这那](?:条|个|么|样|一条|事)|它", r"\b(?:that|this|it)\b")
+"""A word for what was said a moment ago."""
 
 
 def trace(talk: Talk, move: Move) -> None:
@@ -66,6 +69,14 @@ def in_focus(talk: Talk, move: Move) -> Item | None:
     if leans(move.text, talk.language):
         return mine
     return (mine or (stated[-1] if stated else None)) if THAT_ONE.search(move.text) else None
+
+
+def stated_last(talk: Talk, move: Move) -> Item | None:
+    """Return the requirement that the buyer stated a moment ago, where "why is that so important?" asks about it."""
+    item = talk.scene.by_id.get(talk.state.demanded or "")
+    left = content(move.text, talk.language)
+    short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 3
+    return item if item and short and reasons(talk, move) and THIS.search(move.text) else None
 
 
 def _facet(talk: Talk, move: Move, focus: Item) -> str:

@@ -1,12 +1,6 @@
-"""Answers from the sheet: in the kind that was asked for, else an honest no."""
+"""Answers from the sheet: in the kind that was asked for."""
 
 from tests.coach.buyer.talks import Table, line
-
-
-def test_what_is_not_on_the_sheet_gets_an_honest_no():
-    taken = Table().say("situation", "Who waters the plants in the lobby?")
-    assert "offsheet" in taken.tags
-    assert not taken.released
 
 
 def test_two_questions_in_a_line_are_both_answered():

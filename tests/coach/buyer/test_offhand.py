@@ -1,0 +1,82 @@
+"""What the sheet does not hold: a short answer of the kind that was asked for, and none of it twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.coach.buyer import Line, Move
+
+from .talks import Table, lines, scenes, spoken
+
+STRANGE = {
+    "en": ("And who feeds the goldfish every morning?", "And who feeds the pigeons every morning?"),
+    "zh": ("大堂里那几条金鱼平时是谁在照看？", "门口那几只鸽子平时是谁喂？"),
+}
+
+
+def offhand(table, kinds=None):
+    language = table.state.language
+    own = [
+        texts for person in table.scene.people for kind, texts in person.offhand.items() if not kinds or kind in kinds
+    ]
+    return {text for texts in own for text in texts[language]}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scene", sorted(scenes()))
+def test_what_nobody_wrote_down_is_answered_in_the_voice_of_the_scene(scene, language):
+    table = Table(scene, language=language)
+    taken = table.say("situation", STRANGE[language][0])
+    assert "offhand" in taken.tags
+    assert spoken(taken) in offhand(table, ("doer",))
+    assert not taken.released
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_said_off_hand_twice_and_then_the_buyer_says_honestly_no(language):
+    table = Table("plant_manager", language=language)
+    own = len(table.scene.people[0].offhand["doer"][language]) + len(lines()("buyer_offhand.doer", language))
+    heard = []
+    for n in range(own + 1):
+        table.state.patience = 90
+        taken = table.say("situation", STRANGE[language][n % 2] + " " * n + "?" * n)
+        heard.append(spoken(taken))
+    assert len(set(heard)) == len(heard)
+    assert "offsheet" in taken.tags
+
+
+def test_one_such_answer_is_enough_in_a_reply():
+    table = Table("plant_manager")
+    first, second = STRANGE["en"][0], "How often does the florist come?"
+    taken = table.take(Line(f"{first} {second}", (Move(first, "situation", 0.95), Move(second, "situation", 0.95))))
+    assert spoken(taken) in offhand(table, ("doer",))
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("en", "What happened to the goldfish in your lobby that night?"), ("zh", "大堂里那几条金鱼那天晚上出了什么事？")],
+)
+def test_what_has_no_answer_that_suits_any_matter_is_honestly_put_off(language, question):
+    taken = Table("learning_dip", language=language).say("situation", question)
+    assert "offsheet" in taken.tags
+    assert "offhand" not in taken.tags
+
+
+def test_a_scene_without_lines_of_its_own_has_the_common_ones():
+    scene = scenes()["plant_manager"]
+    bare = replace(scene, people=tuple(replace(person, offhand={}) for person in scene.people))
+    taken = Table(bare).say("situation", STRANGE["en"][0])
+    assert spoken(taken) in lines()("buyer_offhand.doer", "en")
+
+
+def test_where_nobody_taught_the_kinds_the_buyer_says_honestly_no():
+    scene = replace(scenes()["plant_manager"], wants={})
+    assert "offsheet" in Table(scene).say("situation", STRANGE["en"][0]).tags
+
+
+@pytest.mark.parametrize(("language", "form"), [("en", "Who is {}?"), ("zh", "{}是谁？")])
+def test_whoever_is_named_in_passing_is_known(language, form):
+    for scene in scenes().values():
+        for name, says in scene.named.get(language, {}).items():
+            taken = Table(scene, language=language).say("situation", form.format(name))
+            assert spoken(taken) in says, (scene.id, name)
