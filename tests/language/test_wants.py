@@ -24,7 +24,9 @@ def test_the_kind_is_told_on_the_lines_of_an_author_left_out(language):
     wants = Wants(taught)
     fresh = yaml.safe_load(left_out.read_text(encoding="utf-8"))
     known = {line for lines in taught.values() for line in lines}
-    right = [wants.kind(line) == kind for kind, lines in fresh.items() for line in lines if line not in known]
+    right = [
+        wants.kind(line, clear=0.0) == kind for kind, lines in fresh.items() for line in lines if line not in known
+    ]
     assert sum(right) / len(right) >= LEAST[language]
 
 
@@ -43,7 +45,7 @@ def test_a_text_without_a_known_word_has_no_kind():
 @pytest.mark.parametrize(
     ("language", "question", "kind"),
     [
-        ("en", "Who types that in at night?", "doer"),
+        ("en", "Who does the updates then?", "doer"),
         ("en", "What does that lead to?", "then"),
         ("en", "How often does it happen?", "howoften"),
         ("zh", "这事最后谁拍板？", "decider"),

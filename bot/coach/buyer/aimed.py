@@ -19,6 +19,8 @@ FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
 LIKE = 0.38
 """How like a question must be to one that some answer of a fact was written for, that the fact is told."""
+EARLY, SOME = 2, 0.12
+"""Until which turn a wide question is answered with a fact that is so likely meant."""
 EARNED = 0.1
 """How likely a question must be of a type that releases a hidden item, to be given the benefit of the doubt."""
 
@@ -46,13 +48,17 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
         # What comes before the last comma mostly says again what was told.
         item = clear(talk, aim(talk, replace(move, text=clause)), label) or item
     taken = replace(move, label=label)
-    if item is not None:
+    if item is not None and _far(talk, item, move):
+        facts.offsheet(talk, taken)
+    elif item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
         _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
     elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
         pass
     elif likely := which.take_for(talk, found):
         talk.release(likely, taken)
+    elif opener := _opens_with(talk, move.text, found):
+        talk.release(opener, taken)
     else:
         unclear.answer(talk, taken, label, found)
     return True
@@ -66,6 +72,20 @@ def _demands(talk: Talk, move: Move) -> bool:
     if left and talk.trusted(left[0]):
         talk.release(left[0], move)
     return bool(left) and talk.trusted(left[0])
+
+
+def _far(talk: Talk, item: Item, move: Move) -> bool:
+    """Say whether a fact has the topic of a question, but nobody asks for any of its answers in such words."""
+    near = talk.nearness(item, move.text).values()
+    return item.kind == "fact" and not talk.out(item.id) and max(near, default=1.0) < LIKE
+
+
+def _opens_with(talk: Talk, text: str, found: Aim) -> Item | None:
+    """Return what a wide first question ("what is a normal day like?") is answered with: the likeliest fact."""
+    if talk.state.turn > EARLY or talk.state.revealed or not cues.HOW_IT_GOES.search(text):
+        return None
+    open_ = [item for item, p in found.items if item.kind == "fact" and p >= SOME and talk.trusted(item)]
+    return open_[0] if open_ else None
 
 
 def take_choice(talk: Talk) -> bool:
@@ -100,9 +120,6 @@ def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
     elif not talk.trusted(item):
         talk.hold(item, "guarded_fact")
         talk.patience(-1)
-    elif max(talk.nearness(item, move.text).values(), default=1.0) < LIKE:
-        # Its topic, but nobody asks for any of its answers in such words.
-        facts.offsheet(talk, move)
     else:
         facts.yes_or_no(talk, item, move)
         talk.release(item, move)

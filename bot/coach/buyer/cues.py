@@ -191,6 +191,12 @@ IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(co
 """A remedy that is supposed."""
 NEGATED = either(r"没|不(?!是)|别", r"n't\b|\bnot\b|\bnever\b|\bno\b")
 """A question that holds a no of its own: yes and no would mislead."""
+HOW_IT_GOES = either(
+    r"怎么样|情况|流程|怎么个|怎么(?:做|运作|跑|走|办)|讲讲|说说|聊聊",
+    r"\blike (?:here|today|now|on|in|at)\b|\bnormal day\b|\bwalk me through\b|\btell me (?:about|a (?:bit|little))\b|"
+    r"\bhow (?:do|does|is|are) .{0,60}\b(?:work|run|running|going|doing|done|look)\b",
+)
+"""How somebody asks at the door how things go."""
 SUM_ASKED = re.compile(
     r"多少钱|亏多少|损失多少|多大损失|代价|赔多少|花多少|亏|多少成本|\bcosts?\b|how much|lose|loss|price tag", re.I
 )

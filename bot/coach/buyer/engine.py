@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from random import Random
@@ -210,12 +211,19 @@ def _whole(talk: Talk, move: Move, label: str) -> str:
 
 
 def _address(talk: Talk) -> None:
-    """Let the one answer who is spoken to, by name or title."""
+    """Let the one answer who is spoken to, by name or title; of two who are named the one who is called comes first."""
     low = talk.line.text.lower()
-    if len(talk.scene.people) > 1:
-        for person in talk.scene.people:
-            if any(name.lower() in low for name in person.aliases.get(talk.language, ())):
-                talk.state.person = talk.addressed = person.id
+    called: list[tuple[bool, int, str]] = []
+    for person in talk.scene.people if len(talk.scene.people) > 1 else ():
+        for name in person.aliases.get(talk.language, ()):
+            if (at := low.find(name.lower())) >= 0:
+                spoken_to = re.search(
+                    rf"(?:^|[,.;:!?，。；：！？]\s*(?:and |so |then )?){re.escape(name.lower())}(?=\W|您|你)", low
+                )
+                closing = re.search(rf"[,，]\s*{re.escape(name.lower())}\s*[.?!。？！,，]", low)
+                called.append((not (spoken_to or closing), at, person.id))
+    if called:
+        talk.state.person = talk.addressed = min(called)[2]
 
 
 def _result(before: State, talk: Talk, labels: tuple[str, ...]) -> Step:

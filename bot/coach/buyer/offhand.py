@@ -17,18 +17,13 @@ SPOKEN = frozenset(
         "said",
         "would",
         "worth",
-        "why",
         "cope",
         "plan",
         "howmany",
-        "howmuch",
         "howoften",
         "howlong",
-        "either",
         "yes_trouble",
-        "yes_done",
         "yes_is",
-        "yes_can",
     }
 )
 """The kinds that have an answer which suits any matter; "what happened?" and its like have none."""
@@ -68,7 +63,7 @@ def answer(talk: Talk, text: str) -> bool:
     found = talk.voice.fresh(own) or talk.voice.fresh(talk.lines(f"buyer_offhand.{kind}", talk.language))
     if found:
         talk.tag("offhand", f"offhand:{kind}")
-    return talk.add(found)
+    return talk.add(found, slot="offhand")
 
 
 def kind_of(talk: Talk, text: str) -> str:

@@ -7,8 +7,9 @@ import re
 from .asked import is_question, question_type, question_types
 from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
-from .manners import LISTENS, PROPOSES
+from .manners import BOT, GOODBYE, GREETING, INTRODUCE, LISTENS, LOGISTICS, OFF_TOPIC, PERMISSION, PROPOSES, SMALL_TALK
 from .move import QUESTIONS, Move
+from .reading import content
 from .scene import ASKS_FOR
 from .talk import Talk
 
@@ -42,6 +43,13 @@ FOUND = 0.8
 FAR, NEAR = 0.4, 0.15
 SHORT = {"zh": 14, "en": 40}
 """Signs of a question that only asks whether what was said before it is right."""
+ASKED_BEFORE = re.compile(
+    r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|"
+    r"(?i:\bi (?:was |am |just |only |really )*(?:ask(?:ed|ing)|meant|mean|wonder(?:ed|ing)?) "
+    r"(?:about |for |if |only |just )*(?:what|who|when|where|why|how|which|whether|the|your|that)\b)"
+)
+"""How somebody says again what he asked."""
+COURTESIES = (GOODBYE, LOGISTICS, INTRODUCE, SMALL_TALK, GREETING, PERMISSION, BOT, OFF_TOPIC)
 SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
@@ -50,6 +58,21 @@ SUPPOSITION = re.compile(
 
 def settled(talk: Talk, move: Move) -> str:
     """Return the label under which the buyer takes a move."""
+    label = _settled(talk, move)
+    if label == "other" and _asks_after_all(talk, move):
+        return _asked(talk, move)
+    return label
+
+
+def _asks_after_all(talk: Talk, move: Move) -> bool:
+    """Say whether what was taken for small talk asks something of the business ("Sorry, I only asked who pays")."""
+    if ASKED_BEFORE.search(move.text):
+        return True
+    courtesy = any(pattern.search(move.text) for pattern in COURTESIES)
+    return is_question(move.text, talk.language) and not courtesy and bool(content(move.text, talk.language))
+
+
+def _settled(talk: Talk, move: Move) -> str:
     if supposes(talk, move) and len(talk.line.moves) > 1 and move is not talk.line.moves[-1]:
         # "Suppose it warned you. What then?" is one question.
         return "other"

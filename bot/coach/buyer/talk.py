@@ -50,6 +50,8 @@ EMPTY = frozenset(
     }
 )
 """Common lines that would only contradict or water down an answer beside which they stand."""
+SPARE = ("which_meant", "offhand", "held")
+"""What answers a question for want of something better, the least first: beside an answer it would hang in the air."""
 REACTIONS = frozenset(
     {
         "ack_empty",
@@ -104,7 +106,14 @@ class Said(NamedTuple):
 
 
 def _passes(piece: Said) -> bool:
-    return piece.slot in EMPTY or piece.slot.startswith("offsheet")
+    return piece.slot in EMPTY or piece.slot in SPARE or piece.slot.startswith("offsheet")
+
+
+def _weight(piece: Said) -> int:
+    """Return how much a passing phrase says: of several the weightiest stays."""
+    if piece.slot in SPARE:
+        return 2 + SPARE.index(piece.slot)
+    return int(piece.slot.startswith("offsheet"))
 
 
 @dataclass
@@ -167,7 +176,7 @@ class Talk(Hearing):
         else:
             # One such phrase is enough: the honest no, where there is one.
             passing = [piece for piece in self.said if _passes(piece)]
-            best = max(passing, key=lambda piece: piece.slot.startswith("offsheet"), default=None)
+            best = max(passing, key=_weight, default=None)
             self.said = [piece for piece in self.said if piece is best or not _passes(piece)]
 
     def tag(self, *tags: str) -> None:
@@ -269,7 +278,7 @@ class Talk(Hearing):
         self.trust(1 if self.state.count("held") <= AIMED else 0, item.person)
         if text := self.voice.fresh(item.held.get(self.language, ())):
             self.tag(slot, *tags, "held")
-            self.add(text, item.person)
+            self.add(text, item.person, "held")
         else:
             self.say(slot, *tags)
 

@@ -8,10 +8,20 @@ from bot.coach.buyer import Line, Move
 
 from .talks import Table, lines, scenes, spoken
 
-STRANGE = {
-    "en": ("And who feeds the goldfish every morning?", "And who feeds the pigeons every morning?"),
-    "zh": ("大堂里那几条金鱼平时是谁在照看？", "门口那几只鸽子平时是谁喂？"),
+STRANGE = {"en": "And who feeds the {} every morning?", "zh": "门口那几只{}平时是谁喂？"}
+ANIMALS = {
+    "en": ("goldfish", "pigeons", "ducks", "cats", "parrots", "rabbits", "turtles", "geese", "swans"),
+    "zh": ("鸽子", "鸭子", "猫", "鹦鹉", "兔子", "乌龟", "鹅", "孔雀", "天鹅"),
 }
+
+
+def unasked(scene):
+    """A scene for which nobody wrote down how reps ask: only its keywords tell what a question is about."""
+    return replace(scenes()[scene], asked={})
+
+
+def strange(language, n=0):
+    return STRANGE[language].format(ANIMALS[language][n])
 
 
 def offhand(table, kinds=None):
@@ -25,8 +35,8 @@ def offhand(table, kinds=None):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("scene", sorted(scenes()))
 def test_what_nobody_wrote_down_is_answered_in_the_voice_of_the_scene(scene, language):
-    table = Table(scene, language=language)
-    taken = table.say("situation", STRANGE[language][0])
+    table = Table(unasked(scene), language=language)
+    taken = table.say("situation", strange(language))
     assert "offhand" in taken.tags
     assert spoken(taken) in offhand(table, ("doer",))
     assert not taken.released
@@ -34,20 +44,20 @@ def test_what_nobody_wrote_down_is_answered_in_the_voice_of_the_scene(scene, lan
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_said_off_hand_twice_and_then_the_buyer_says_honestly_no(language):
-    table = Table("plant_manager", language=language)
+    table = Table(unasked("plant_manager"), language=language)
     own = len(table.scene.people[0].offhand["doer"][language]) + len(lines()("buyer_offhand.doer", language))
     heard = []
     for n in range(own + 1):
         table.state.patience = 90
-        taken = table.say("situation", STRANGE[language][n % 2] + " " * n + "?" * n)
+        taken = table.say("situation", strange(language, n))
         heard.append(spoken(taken))
     assert len(set(heard)) == len(heard)
     assert "offsheet" in taken.tags
 
 
 def test_one_such_answer_is_enough_in_a_reply():
-    table = Table("plant_manager")
-    first, second = STRANGE["en"][0], "How often does the florist come?"
+    table = Table(unasked("plant_manager"))
+    first, second = strange("en"), "How often does the florist come?"
     taken = table.take(Line(f"{first} {second}", (Move(first, "situation", 0.95), Move(second, "situation", 0.95))))
     assert spoken(taken) in offhand(table, ("doer",))
 
@@ -57,21 +67,21 @@ def test_one_such_answer_is_enough_in_a_reply():
     [("en", "What happened to the goldfish in your lobby that night?"), ("zh", "大堂里那几条金鱼那天晚上出了什么事？")],
 )
 def test_what_has_no_answer_that_suits_any_matter_is_honestly_put_off(language, question):
-    taken = Table("learning_dip", language=language).say("situation", question)
+    taken = Table(unasked("learning_dip"), language=language).say("situation", question)
     assert "offsheet" in taken.tags
     assert "offhand" not in taken.tags
 
 
 def test_a_scene_without_lines_of_its_own_has_the_common_ones():
-    scene = scenes()["plant_manager"]
+    scene = unasked("plant_manager")
     bare = replace(scene, people=tuple(replace(person, offhand={}) for person in scene.people))
-    taken = Table(bare).say("situation", STRANGE["en"][0])
+    taken = Table(bare).say("situation", strange("en"))
     assert spoken(taken) in lines()("buyer_offhand.doer", "en")
 
 
 def test_where_nobody_taught_the_kinds_the_buyer_says_honestly_no():
-    scene = replace(scenes()["plant_manager"], wants={})
-    assert "offsheet" in Table(scene).say("situation", STRANGE["en"][0]).tags
+    scene = replace(unasked("plant_manager"), wants={})
+    assert "offsheet" in Table(scene).say("situation", strange("en")).tags
 
 
 @pytest.mark.parametrize(("language", "form"), [("en", "Who is {}?"), ("zh", "{}是谁？")])
