@@ -7,7 +7,19 @@ import re
 from .asked import is_question, question_type, question_types
 from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
-from .manners import BOT, GOODBYE, GREETING, INTRODUCE, LISTENS, LOGISTICS, OFF_TOPIC, PERMISSION, PROPOSES, SMALL_TALK
+from .manners import (
+    BOT,
+    DAY,
+    GOODBYE,
+    GREETING,
+    INTRODUCE,
+    LISTENS,
+    LOGISTICS,
+    OFF_TOPIC,
+    PERMISSION,
+    PROPOSES,
+    SMALL_TALK,
+)
 from .move import QUESTIONS, Move
 from .reading import content
 from .scene import ASKS_FOR
@@ -25,6 +37,23 @@ OPENS = re.compile(
     r"(?:how (?:has|have|is|are|did|does|do|was|well|happy)|what (?:do|does|did|is|was|has)|who|when|where|why)\b)"
 )
 """How a question opens that is none of rhetoric, even where it speaks of our house."""
+WH_FIRST = re.compile(
+    r"(?i)(?:^|[.,:;!] )(?:(?:and|so|then|but|fair|well|now|ok|okay) )*(?:what|who|which|why|where)\b"
+    r"(?! (?:about|if|don't|not|do you say|day|date|time|would you say to)\b)[^.!]*\?$|"
+    r"(?:^|[，,。；;])(?:那|那么|先|您看)?(?:还)?(?:要|得|需要)?(?:看到|拿出|满足)?什么(?:样的)?[^，。]{0,20}[?？]$"
+)
+"""A question that opens with its question word asks for something; a proposal opens otherwise."""
+STAYS = re.compile(
+    r"回到(?:正题|刚才|生意|业务)|先不(?:说|谈|聊|提)|换个话题|接着(?:说|聊)|"
+    r"(?i:\blet'?s (?:stay|go back|come back|leave|turn|return|keep to|stick|talk (?:about|of)|start with)\b)"
+)
+"""How somebody says what the talk should be about."""
+COULD_WE = re.compile(
+    r"(?i:\b(?:could|can|shall|may|might) (?:we|i|you and i)\b|"
+    r"\bwould you (?:let|introduce|agree|be willing|sit|give|like to see)\b)|"
+    r"我们?(?:能不能|可不可以|可以|想)|(?:要不|不如)"
+)
+"""How a proposal opens."""
 FACTUAL = frozenset(
     {"howmuch", "howmany", "howlong", "howoften", "how", "where", "why", "which", "who", "what", "opinion", "plan"}
 )
@@ -133,6 +162,8 @@ def _plain_fact(talk: Talk, move: Move) -> bool:
 def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
     asks = is_question(move.text, talk.language)
+    if move.label == "commitment" and STAYS.search(move.text):
+        return _asked(talk, move) if asks else "other"
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
     if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
         return _asked(talk, move)
@@ -225,6 +256,10 @@ def _traces(talk: Talk, move: Move) -> bool:
 def _no_proposal(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
     if move.label != "commitment":
+        return False
+    if WH_FIRST.search(move.text):
+        return True
+    if move.confidence >= CERTAIN and (COULD_WE.search(move.text) or DAY.search(move.text)):
         return False
     if ASKED_PLAINLY.search(move.text):
         return True
