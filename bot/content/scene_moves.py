@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.coach.buyer.scene import Advance, Aside, Challenge, Give, Price
+from bot.coach.buyer.scene import NOTHING, Advance, Aside, Challenge, Give, Price
 
 from .scene_fields import choice, known, number, pair, strings, words
 from .scene_items import MOVES
@@ -59,7 +59,8 @@ def read_price(data: Any) -> Price:
     known(data["lines"], "price.lines", slots, slots)
     gives = []
     for n, give in enumerate(data["gives"]):
-        known(give, f"price.gives[{n}]", ("id", "words", "says", "worth"), ("id", "words", "says", "worth"))
+        needed = ("id", "words", "says", "worth")
+        known(give, f"price.gives[{n}]", (*needed, "against"), needed)
         at = f"price.gives[{n}]"
         gives.append(
             Give(
@@ -67,6 +68,7 @@ def read_price(data: Any) -> Price:
                 words(give["words"], f"{at}.words"),
                 words(give["says"], f"{at}.says"),
                 float(give["worth"]),
+                words(give["against"], f"{at}.against") if give.get("against") else NOTHING,
             )
         )
     return Price(

@@ -8,6 +8,8 @@ from . import cues
 from .scene import Give, Price
 from .talk import Talk
 
+AT_ONCE = 2
+"""How many terms are traded in one line at most."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -26,7 +28,8 @@ def negotiate(talk: Talk) -> bool:
     if first:
         talk.state.bid = price.target
     if offer is None and gives:
-        _give(talk, price, gives[0])
+        for give in gives[:AT_ONCE]:
+            _give(talk, price, give)
     elif offer is None or (first and offer >= price.list):
         # Who only names the list price has offered nothing yet.
         _line(talk, price, "open" if first else "hold", "discount_offered" if offer is None else "price_held")
@@ -49,10 +52,15 @@ def _offer(talk: Talk, price: Price) -> float | None:
     return near[-1] if near else None
 
 
+def _names(talk: Talk, gives: list[Give]) -> list[Give]:
+    low = talk.line.text.lower()
+    return [g for g in gives if any(word.lower() in low for word in g.words.get(talk.language, ()))]
+
+
 def _asked_for(talk: Talk, price: Price) -> list[Give]:
     low = talk.line.text.lower()
-    left = [g for g in price.gives if g.id not in talk.state.traded]
-    return [g for g in left if any(word.lower() in low for word in g.words.get(talk.language, ()))]
+    asked = _names(talk, [g for g in price.gives if g.id not in talk.state.traded])
+    return [g for g in asked if not (need := g.against.get(talk.language)) or any(w.lower() in low for w in need)]
 
 
 def _give(talk: Talk, price: Price, give: Give) -> None:
@@ -71,8 +79,10 @@ def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
     if offer <= ceiling(talk, price):
         talk.state.agreed, talk.state.ended = "price", "agreed"
         _line(talk, price, "agree", "agreed:commit")
-    elif gives:
-        talk.state.bid = min(ceiling(talk, price), (talk.state.bid or price.target) + price.list * gives[0].worth / 100)
+    elif gives or _names(talk, [g for g in price.gives if g.id in talk.state.traded]):
+        # What was granted before its price was named counts now.
+        traded = price.target + price.list * sum(g.worth for g in price.gives if g.id in talk.state.traded) / 100
+        talk.state.bid = min(ceiling(talk, price), max(talk.state.bid or price.target, traded))
         _line(talk, price, "trade", "traded")
     elif offer < before:
         talk.trust(-3)

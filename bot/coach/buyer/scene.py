@@ -212,6 +212,8 @@ class Give:
     says: Words
     worth: float
     """By how many percent of the list price it lifts what the buyer will pay."""
+    against: Words = field(default_factory=lambda: NOTHING)
+    """Words for what the rep must offer for it in the same line; empty where the price is enough."""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,36 @@ def test_something_in_exchange_moves_the_buyer(priced):
     assert table.state.bid == 86
 
 
+def test_what_was_granted_before_a_price_was_named_counts_once_it_is(priced):
+    table = Table(priced)
+    table.say("other", "Would you sign for two years?")
+    assert "traded" in table.say("other", "95, since you take two years.").tags
+    assert table.state.bid == 86
+
+
+def test_a_term_that_wants_something_is_not_given_for_nothing(priced):
+    term = Give("penalty", words("no penalty"), words("The penalty goes."), 1, words("stock"))
+    table = Table(replace(priced, price=replace(priced.price, gives=(*priced.price.gives, term))))
+    assert "traded" not in table.say("commitment", "Can we agree on no penalty?").tags
+    table.state.ended = None
+    both = table.say("commitment", "We keep stock beside your plant: no penalty, and two years?")
+    assert set(table.state.traded) == {"two_years", "penalty"}
+    assert "The penalty goes." in spoken(both)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Say we keep forty tons in the west. Would you drop the penalty and go to sixty days?"),
+        ("zh", "我们在西厂备货四十吨，违约金这条拿掉，账期改六十天，行不行？"),
+    ],
+)
+def test_terms_are_traded_for_terms(language, line):
+    table = Table("negotiation_zone", language=language)
+    table.say("commitment", line)
+    assert set(table.state.traded) == {"sixty_days", "penalty"}
+
+
 def test_the_deal_is_struck_under_what_was_earned(priced):
     table = Table(priced)
     assert not table.state.ended
@@ -140,3 +170,23 @@ def test_the_fear_comes_out_and_then_the_shared_goal(chosen):
 def test_the_buyer_names_no_figure_before_price_is_opened(priced):
     taken = Table(priced).say("other", "We could talk about a discount.")
     assert "best price" in spoken(taken)
+
+
+def test_of_two_who_are_named_the_one_who_is_called_answers():
+    table = Table("two_in_room")
+    line = "That's a fair point, Mr Shi. What light do you have at the presses, and what is in Ms Ye's office?"
+    table.say("situation", line)
+    assert table.state.person == "shi"
+
+
+@pytest.mark.parametrize(
+    ("language", "call"), [("en", "Could you both come on Tuesday? "), ("zh", "下周二两位都来一下行吗？")]
+)
+def test_a_step_that_is_proposed_to_both_is_agreed_by_both(language, call):
+    table = Table("two_in_room", language=language)
+    table.state.trust = dict.fromkeys(table.state.trust, 100)
+    table.state.belief, table.state.revealed = 100, [item.id for item in table.scene.items]
+    again = next(step for step in table.scene.steps if step.id == "again")
+    taken = table.say("commitment", call + again.asks[language][0])
+    assert table.state.agreed
+    assert {person for person, _ in taken.replies} == {"shi", "ye"}
