@@ -21,7 +21,6 @@ from .manners import (
     SMALL_TALK,
 )
 from .move import QUESTIONS, Move
-from .reading import content
 from .scene import ASKS_FOR
 from .talk import Talk
 
@@ -79,6 +78,8 @@ ASKED_BEFORE = re.compile(
 )
 """How somebody says again what he asked."""
 COURTESIES = (GOODBYE, LOGISTICS, INTRODUCE, SMALL_TALK, GREETING, PERMISSION, BOT, OFF_TOPIC)
+OF_BUSINESS = 0.3
+"""The score by its words from which a question is one of business."""
 SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
@@ -97,8 +98,10 @@ def _asks_after_all(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for small talk asks something of the business ("Sorry, I only asked who pays")."""
     if ASKED_BEFORE.search(move.text):
         return True
-    courtesy = any(pattern.search(move.text) for pattern in COURTESIES)
-    return is_question(move.text, talk.language) and not courtesy and bool(content(move.text, talk.language))
+    if not is_question(move.text, talk.language) or any(pattern.search(move.text) for pattern in COURTESIES):
+        return False
+    # By its words: in the way it is asked, a question about the weather is like many of the trade.
+    return max(talk.words(move.text).values(), default=0.0) >= OF_BUSINESS
 
 
 def _settled(talk: Talk, move: Move) -> str:
