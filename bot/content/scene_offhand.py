@@ -7,16 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.coach.buyer.offhand import SPOKEN
 from bot.coach.buyer.scene import Person, Scene, Words
 
-from .scene_fields import LANGUAGES, SceneError, known, strings, words
+from .scene_fields import LANGUAGES, SceneError, known, load, strings, words
 
 FOLDER = "offhand"
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Named = Mapping[str, Mapping[str, tuple[str, ...]]]
 
@@ -29,10 +25,7 @@ def read_offhand(folder: Path, scene: Scene) -> tuple[tuple[Person, ...], Named]
     path = folder / FOLDER / f"{scene.id}.yaml"
     if not path.is_file():
         return scene.people, scene.named
-    try:
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise SceneError(f"{FOLDER}/{path.name}: not YAML: {' '.join(str(error).split())}") from error
+    data = load(path, f"{FOLDER}/{path.name}")
     try:
         known(data, FOLDER, ("people", "names"), ("people",))
         known(data["people"], "people", [p.id for p in scene.people], ())

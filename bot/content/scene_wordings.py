@@ -8,20 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.coach.buyer.scene import Asked, Scene
 from bot.language.meaning import Meaning
 
-from .scene_fields import LANGUAGES, SceneError, strings
+from .scene_fields import LANGUAGES, SceneError, load, strings
 
 FOLDER = "wordings"
 NONE = "none"
 """The key of lines that nothing in the scene answers."""
 SURFACE = "surface"
 KEY = re.compile(rf"(?P<item>(?:step:)?[\w-]+(?:\.(?:why|who|now))?)(?:\.(?P<part>{SURFACE}|\d+(?:,\d+)*))?")
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_wordings(folder: Path, scene: Scene) -> dict[str, tuple[Asked, ...]]:
@@ -62,10 +58,7 @@ def _meaning(files: tuple[tuple[Path, int], ...]) -> Meaning:
 
 
 def _read(path: Path) -> Mapping[Any, Any]:
-    try:
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise SceneError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from error
+    data = load(path)
     if not isinstance(data, Mapping):
         raise SceneError(f"{path.name}: should be a mapping of items to lists of lines")
     return data

@@ -9,13 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.coach.buyer import scene as model
 from bot.coach.buyer.scene import Person, Scene
 from bot.settings import ROOT
 
-from .scene_fields import SceneError, choice, known, pair, words
+from .scene_fields import SceneError, choice, known, load, pair, words
 from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
@@ -28,9 +26,6 @@ from .wants import read_wants
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
 
 log = logging.getLogger(__name__)
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The C loader reads a scene in 10 ms instead of 100."""
 
 KEYS = (
     "id",
@@ -87,10 +82,7 @@ def read_scene(path: Path) -> Scene:
 @lru_cache(maxsize=64)
 def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
     """Read a scene once for each state of its files: what is learnt for a scene is kept with the scene."""
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise SceneError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from error
+    data = load(path)
     try:
         scene = _scene(data)
         people, named = read_offhand(path.parent, scene)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bot.language.wants import KINDS, Wants
 from bot.settings import ROOT
 
-from .scene_fields import LANGUAGES, SceneError, strings
+from .scene_fields import LANGUAGES, SceneError, load, strings
 
 FOLDER = ROOT / "data" / "content" / "questions"
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=4)
@@ -28,8 +23,7 @@ def read_questions(folder: Path, language: str) -> dict[str, list[str]]:
     """Return the questions of all authors in a language, by kind."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for path in sorted(folder.glob(f"*.{language}.yaml")):
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        for kind, lines in data.items():
+        for kind, lines in load(path).items():
             if kind not in found:
                 raise SceneError(f"{path.name}: {kind} is not a kind of question ({', '.join(KINDS)})")
             found[kind].extend(strings(lines, f"{path.name}: {kind}"))

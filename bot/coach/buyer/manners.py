@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import either
 
 BREAK_ROLE = either(
@@ -117,6 +119,29 @@ DAY = either(
     r"\b(?:next (?:week|month)|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
 )
 """A day to come."""
+WH_FIRST = re.compile(
+    r"(?i)(?:^|[.,:;!] )(?:(?:and|so|then|but|fair|well|now|ok|okay) )*(?:what|who|which|why|where)\b"
+    r"(?! (?:about|if|don't|not|do you say|day|date|time|would you say to)\b)[^.!]*\?$|"
+    r"(?:^|[，,。；;])(?:那|那么|先|您看)?(?:还)?(?:要|得|需要)?(?:看到|拿出|满足)?什么(?:样的)?[^，。]{0,20}[?？]$"
+)
+"""A question that opens with its question word asks for something; a proposal opens otherwise."""
+STAYS = re.compile(
+    r"回到(?:正题|刚才|生意|业务)|先不(?:说|谈|聊|提)|换个话题|接着(?:说|聊)|"
+    r"(?i:\blet'?s (?:stay|go back|come back|leave|turn|return|keep to|stick|talk (?:about|of)|start with)\b)"
+)
+"""How somebody says what the talk should be about."""
+COULD_WE = re.compile(
+    r"(?i:\b(?:could|can|shall|may|might) (?:we|i|you and i)\b|"
+    r"\bwould you (?:let|introduce|agree|be willing|sit|give|like to see)\b)|"
+    r"我们?(?:能不能|可不可以|可以|想)|(?:要不|不如)"
+)
+"""How a proposal opens."""
+ASKED_BEFORE = re.compile(
+    r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|"
+    r"(?i:\bi (?:was |am |just |only |really )*(?:ask(?:ed|ing)|meant|mean|wonder(?:ed|ing)?) "
+    r"(?:about |for |if |only |just )*(?:what|who|when|where|why|how|which|whether|the|your|that)\b)"
+)
+"""How somebody says again what he asked."""
 NODS = either(
     r"^(?:好的?|嗯+|明白|明白了|了解|了解了|是的?|对|行|可以|有道理|说得对|您说得对|您问得对|问得好|这个问题问得好|没错)[，,。.！!]*$",
     r"^(?:i see|fair enough|fair question|fair point|good question|understood|right|you are right|you're right|okay|ok|"

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 
+from bot.language.wants import KINDS
+
 from .asked import last_question
 from .talk import Talk
 
-SPOKEN = frozenset(
+UNSPOKEN = frozenset(
     {
-        "doer",
-        "decider",
-        "knower",
-        "sufferer",
-        "leaning",
-        "said",
-        "would",
-        "worth",
-        "cope",
-        "plan",
-        "howmany",
-        "howoften",
-        "howlong",
-        "yes_trouble",
-        "yes_is",
+        "view",
+        "want",
+        "personal",
+        "happened",
+        "then",
+        "why",
+        "trouble",
+        "how",
+        "notice",
+        "changed",
+        "example",
+        "meaning",
+        "howmuch",
+        "when",
+        "where",
+        "most",
+        "kind",
+        "either",
+        "yes_done",
+        "yes_can",
     }
 )
-"""The kinds that have an answer which suits any matter; "what happened?" and its like have none."""
+"""The kinds for which no answer suits any matter: "why?", "what happened?" and their like."""
+SPOKEN = frozenset(KINDS) - UNSPOKEN
+"""The kinds that have an answer which suits any matter."""
 PUT_OFF = {
     "happened": "offsheet_happened",
     "then": "offsheet_then",

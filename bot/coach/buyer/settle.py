@@ -8,7 +8,9 @@ from .asked import is_question, question_type, question_types
 from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
 from .manners import (
+    ASKED_BEFORE,
     BOT,
+    COULD_WE,
     DAY,
     GOODBYE,
     GREETING,
@@ -19,6 +21,8 @@ from .manners import (
     PERMISSION,
     PROPOSES,
     SMALL_TALK,
+    STAYS,
+    WH_FIRST,
 )
 from .move import QUESTIONS, Move
 from .scene import ASKS_FOR
@@ -36,23 +40,6 @@ OPENS = re.compile(
     r"(?:how (?:has|have|is|are|did|does|do|was|well|happy)|what (?:do|does|did|is|was|has)|who|when|where|why)\b)"
 )
 """How a question opens that is none of rhetoric, even where it speaks of our house."""
-WH_FIRST = re.compile(
-    r"(?i)(?:^|[.,:;!] )(?:(?:and|so|then|but|fair|well|now|ok|okay) )*(?:what|who|which|why|where)\b"
-    r"(?! (?:about|if|don't|not|do you say|day|date|time|would you say to)\b)[^.!]*\?$|"
-    r"(?:^|[，,。；;])(?:那|那么|先|您看)?(?:还)?(?:要|得|需要)?(?:看到|拿出|满足)?什么(?:样的)?[^，。]{0,20}[?？]$"
-)
-"""A question that opens with its question word asks for something; a proposal opens otherwise."""
-STAYS = re.compile(
-    r"回到(?:正题|刚才|生意|业务)|先不(?:说|谈|聊|提)|换个话题|接着(?:说|聊)|"
-    r"(?i:\blet'?s (?:stay|go back|come back|leave|turn|return|keep to|stick|talk (?:about|of)|start with)\b)"
-)
-"""How somebody says what the talk should be about."""
-COULD_WE = re.compile(
-    r"(?i:\b(?:could|can|shall|may|might) (?:we|i|you and i)\b|"
-    r"\bwould you (?:let|introduce|agree|be willing|sit|give|like to see)\b)|"
-    r"我们?(?:能不能|可不可以|可以|想)|(?:要不|不如)"
-)
-"""How a proposal opens."""
 FACTUAL = frozenset(
     {"howmuch", "howmany", "howlong", "howoften", "how", "where", "why", "which", "who", "what", "opinion", "plan"}
 )
@@ -71,12 +58,6 @@ FOUND = 0.8
 FAR, NEAR = 0.4, 0.15
 SHORT = {"zh": 14, "en": 40}
 """Signs of a question that only asks whether what was said before it is right."""
-ASKED_BEFORE = re.compile(
-    r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|"
-    r"(?i:\bi (?:was |am |just |only |really )*(?:ask(?:ed|ing)|meant|mean|wonder(?:ed|ing)?) "
-    r"(?:about |for |if |only |just )*(?:what|who|when|where|why|how|which|whether|the|your|that)\b)"
-)
-"""How somebody says again what he asked."""
 COURTESIES = (GOODBYE, LOGISTICS, INTRODUCE, SMALL_TALK, GREETING, PERMISSION, BOT, OFF_TOPIC)
 OF_BUSINESS = 0.3
 """The score by its words from which a question is one of business."""
