@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from random import Random
 
 from bot.coach.buyer import Lines, Scene, State, Step
@@ -17,6 +19,15 @@ from .turn import TurnContext
 from .why import told
 
 SHORT = 60
+PIECE = re.compile(r"[\u3400-\u9fff]|[a-z0-9']+")
+EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the of who that with against and to in on for from i me my we our is are want like would practise "
+        "practice scene talk please somebody someone another one next",
+    )
+) | set("的了我想跟和练要一个位谁请来找对场景那这在不有是")
+"""Words that tell no scene from another."""
 LEVEL_WORDS = {
     "easy": ("easy", "容易", "简单", "1"),
     "normal": ("normal", "medium", "普通", "一般", "中等", "2"),
@@ -51,8 +62,27 @@ def find_scene(scenes: Mapping[str, Scene], text: str, language: str) -> Scene |
     if len(asked) < 2:
         return None
     key = base(language)
-    found = [s for s in listed if any(asked in name or name in asked for name in _names(s, key))]
-    return found[0] if len(found) == 1 else None
+    found = [s for s in listed if any(asked in name for name in _names(s, key))]
+    if len(found) == 1:
+        return found[0]
+    # "I want to practise against an IT director": who shares the longest run of words with a line is meant.
+    shared = {s.id: max(_shared(asked, name) for name in _names(s, key)) for s in listed}
+    longest = max(shared.values(), default=0)
+    best = [s for s in listed if shared[s.id] == longest]
+    return best[0] if longest and len(best) == 1 else None
+
+
+def _shared(text: str, name: str) -> int:
+    """Return how many words of weight (Chinese: characters, two at least) the longest run has that both hold."""
+    mine, theirs = PIECE.findall(text), PIECE.findall(name)
+    match = SequenceMatcher(a=mine, b=theirs, autojunk=False)
+    runs = [mine[block.a : block.a + block.size] for block in match.get_matching_blocks()]
+    return max((_weight(run) for run in runs), default=0)
+
+
+def _weight(run: list[str]) -> int:
+    weight = sum(piece not in EMPTY for piece in run)
+    return 0 if weight < 2 and not any(piece.isascii() for piece in run) else weight
 
 
 def _names(scene: Scene, key: str) -> list[str]:
