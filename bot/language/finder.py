@@ -65,6 +65,7 @@ class Finder:
         self._bias: NDArray[np.float32] = model.intercept_.astype(np.float32)
         # A question is looked at several times in a turn.
         self._seen = lru_cache(maxsize=64)(self._read)
+        self._like = lru_cache(maxsize=4)(self._compare)
 
     def rank(self, text: str) -> list[Found]:
         """Return every topic with its margin, best first; empty for a text without known words."""
@@ -77,7 +78,10 @@ class Finder:
         return [Found(self._topics[i], float(margins[i])) for i in order]
 
     def likeness(self, text: str) -> NDArray[np.float64]:
-        """Return how like a text is to each wording it was fitted to, in their order: from 0 to 1."""
+        """Return how like a text is to each wording it was fitted to, in their order: 0 to 1; not to be changed."""
+        return self._like(text)
+
+    def _compare(self, text: str) -> NDArray[np.float64]:
         indices, data, place = self._seen(text)
         words = np.zeros(self._taught.shape[1])
         words[indices] = data
