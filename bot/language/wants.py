@@ -62,6 +62,10 @@ class Wants:
     def _finder(self) -> Finder:
         return Finder([Wording(text, kind) for kind, texts in self._lines.items() for text in texts])
 
+    def warm(self) -> None:
+        """Fit now, so that the first question need not wait for it."""
+        self.kind("?")
+
     def kind(self, text: str, clear: float = CLEAR) -> str:
         """Return the kind of a question; empty where the next likeliest is nearer than `clear`, or no word is known."""
         ranked = self._finder.rank(text)

@@ -42,10 +42,12 @@ class RolePlay(Exercise):
             return self._scenes
 
     def warm(self) -> None:
-        """Learn now what words mean beside each other, so that the first talk need not wait for it."""
+        """Learn now what all scenes share: what words mean beside each other, and the kinds of question."""
         for scene in list(self.scenes.values())[:1]:
             for meaning in scene.meaning.values():
                 meaning.warm()
+            for wants in scene.wants.values():
+                wants.warm()
 
     def start(self, turn: TurnContext, options: dict[str, str]) -> None:
         """Open the named scene or the line to replay from, else offer all scenes."""

@@ -6,13 +6,13 @@ from .cues import either
 from .hearing import FLOOR
 from .manners import DAY
 from .move import Move
-from .scene import Advance, Person, Scene
+from .scene import Advance, Scene
 from .state import State
 from .talk import Talk
 
 SURELY = 0.8
 """Confidence from which a proposal that names no step of the scene is taken for one."""
-BOTH = either(r"[二两]位|你们(?:俩|两|都)|咱们三", r"\b(?:both|you two|the two of you|the three of us)\b")
+TO_BOTH = either(r"[二两]位|你们(?:俩|两|都)|咱们三", r"\b(?:both|you two|the two of you|the three of us)\b")
 """How a step is proposed to two people."""
 DAY_TAKEN = either(
     r"(?:照|按|定)?你(?:说|提)的(?:时间|日子|那天|时候|那会儿|哪天|那次)|说哪天|就那天",
@@ -82,13 +82,10 @@ def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
     if not talk.add(talk.voice.fresh(says)):
         talk.say("remark")
     for other in talk.scene.people:
-        if other.id != step.person and (BOTH.search(talk.line.text) or _called(talk, other)):
+        if other.id != step.person and (
+            TO_BOTH.search(talk.line.text) or other.named_in(talk.line.text, talk.language)
+        ):
             talk.add(talk.voice.slot("joins_in", other), other.id, "joins_in")
-
-
-def _called(talk: Talk, person: Person) -> bool:
-    low = talk.line.text.lower()
-    return any(name.lower() in low for name in person.aliases.get(talk.language, ()))
 
 
 def outcome(scene: Scene, state: State) -> str:

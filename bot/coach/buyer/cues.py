@@ -81,11 +81,6 @@ REMEDY = either(
 POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
 YOURS = either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
-OWN_VIEW = either(
-    r"[您你](?:自己|个人|本人)?(?:怎么|觉得|认为|看|想|的(?:看法|意见|想法))",
-    r"\b(?:do|did|would|are|were) you\b|\byour (?:view|opinion)",
-)
-"""A question for the buyer's own view."""
 PERSONALLY = either(
     r"[您你](?:个人|本人|自己心里)|对[您你]自己", r"\bpersonally\b|\byou yourself\b|\bfor you as a person"
 )

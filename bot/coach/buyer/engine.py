@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from random import Random
@@ -87,7 +86,8 @@ def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
     before, state = state, state.copy()
     state.turn += 1
     talk = Talk(scene, state, scene.levels[state.difficulty], lines, line, Random(f"{state.seed}:{state.turn}"))
-    _address(talk)
+    if spoken_to := people.spoken_to(scene, line.text, state.language):
+        talk.state.person = talk.addressed = spoken_to
     if state.ended:
         return _result(before, talk, ())
     labels = _take(talk)
@@ -208,22 +208,6 @@ def _whole(talk: Talk, move: Move, label: str) -> str:
     before = talk.line.moves[at - 1]
     told = before.label in ("confirm", "other", "acknowledge") and not is_question(before.text, talk.language)
     return f"{before.text} {move.text}" if told and cues.HEARD.search(before.text) else move.text
-
-
-def _address(talk: Talk) -> None:
-    """Let the one answer who is spoken to, by name or title; of two who are named the one who is called comes first."""
-    low = talk.line.text.lower()
-    called: list[tuple[bool, int, str]] = []
-    for person in talk.scene.people if len(talk.scene.people) > 1 else ():
-        for name in person.aliases.get(talk.language, ()):
-            if (at := low.find(name.lower())) >= 0:
-                spoken_to = re.search(
-                    rf"(?:^|[,.;:!?，。；：！？]\s*(?:and |so |then )?){re.escape(name.lower())}(?=\W|您|你)", low
-                )
-                closing = re.search(rf"[,，]\s*{re.escape(name.lower())}\s*[.?!。？！,，]", low)
-                called.append((not (spoken_to or closing), at, person.id))
-    if called:
-        talk.state.person = talk.addressed = min(called)[2]
 
 
 def _result(before: State, talk: Talk, labels: tuple[str, ...]) -> Step:

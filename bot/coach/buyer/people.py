@@ -59,6 +59,11 @@ NOT_NAMES = frozenset(
         "Profit",
     ]
 )
+CALLED = (
+    r"(?:^|[,.;:!?，。；：！？]\s*(?:and |so |then )?){}(?=\W|您|你)",
+    r"[,，]\s*{}\s*[.?!。？！,，]",
+)
+"""How a line calls somebody, before what is said or after it, rather than speak of them."""
 PRONOUN = re.compile(r"[他她](?![们])|这个人|那个人|(?i:\b(he|she|him|his|her|that (man|woman|person))\b)")
 
 
@@ -75,6 +80,18 @@ def known_names(scene: Scene, language: str) -> frozenset[str]:
     """Return all names that a scene's sentences hold."""
     texts = [t for i in scene.items for t in (*i.says.get(language, ()), *i.asks.get(language, ()))]
     return frozenset(name for text in texts for name in names(text, language))
+
+
+def spoken_to(scene: Scene, text: str, language: str) -> str | None:
+    """Return who of several at the table is named in a line; of two the one who is called comes first."""
+    low = text.lower()
+    found: list[tuple[bool, int, str]] = []
+    for person in scene.people if len(scene.people) > 1 else ():
+        for name in person.aliases.get(language, ()):
+            if (at := low.find(name.lower())) >= 0:
+                called = any(re.search(form.format(re.escape(name.lower())), low) for form in CALLED)
+                found.append((not called, at, person.id))
+    return min(found)[2] if found else None
 
 
 def last_named(scene: Scene, text: str, language: str) -> str | None:

@@ -132,6 +132,11 @@ class Person:
     offhand: Mapping[str, Words] = field(default_factory=dict)
     """What is said to a question that the sheet does not answer, by the kind of question."""
 
+    def named_in(self, text: str, language: str) -> bool:
+        """Say whether a text names the person, as one would call them in `zh` or `en`."""
+        low = text.lower()
+        return any(name.lower() in low for name in self.aliases.get(language, ()))
+
 
 @dataclass(frozen=True)
 class Level:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.buyer import Line, Move
+from bot.coach.buyer.offhand import PUT_OFF
+from bot.language.wants import KINDS
 
 from .talks import Table, lines, scenes, spoken
 
@@ -82,6 +84,13 @@ def test_a_scene_without_lines_of_its_own_has_the_common_ones():
 def test_where_nobody_taught_the_kinds_the_buyer_says_honestly_no():
     scene = replace(unasked("plant_manager"), wants={})
     assert "offsheet" in Table(scene).say("situation", strange("en")).tags
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_honest_no_has_its_words(language):
+    assert set(PUT_OFF) <= set(KINDS)
+    bare = {slot for slot in (*PUT_OFF.values(), "offsheet_what") if len(lines()(f"buyer_common.{slot}", language)) < 3}
+    assert not bare
 
 
 @pytest.mark.parametrize(("language", "form"), [("en", "Who is {}?"), ("zh", "{}是谁？")])
