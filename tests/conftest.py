@@ -8,9 +8,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.store.database import open_engine, upgrade
 from bot.store.tables import Base
+
+# A loaded machine takes its time: how long things take is shown by `make bench`.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def free_port() -> int:

@@ -54,6 +54,10 @@ def _references(scene: Scene) -> Iterator[str]:
         yield from (f"steps ({step.id}): names {i}, which is not in the scene" for i in step.after if i not in known)
         if step.needs > len(scene.of_kind("need")):
             yield f"steps ({step.id}): asks for {step.needs} needs, the scene has {len(scene.of_kind('need'))}"
+    for give in scene.price.gives if scene.price else ():
+        yield from (
+            f"price.gives ({give.id}): names {i}, which is not in the scene" for i in give.settles if i not in known
+        )
     for c in scene.challenges:
         yield from (f"{c.id}: names {i}, which is not in the scene" for i in c.after if i not in known)
     for aside in scene.asides:

@@ -60,7 +60,7 @@ def read_price(data: Any) -> Price:
     gives = []
     for n, give in enumerate(data["gives"]):
         needed = ("id", "words", "says", "worth")
-        known(give, f"price.gives[{n}]", (*needed, "against"), needed)
+        known(give, f"price.gives[{n}]", (*needed, "against", "settles"), needed)
         at = f"price.gives[{n}]"
         gives.append(
             Give(
@@ -69,6 +69,7 @@ def read_price(data: Any) -> Price:
                 words(give["says"], f"{at}.says"),
                 float(give["worth"]),
                 words(give["against"], f"{at}.against") if give.get("against") else NOTHING,
+                strings(give.get("settles") or (), f"{at}.settles"),
             )
         )
     return Price(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import cues, manners, noise
+from . import cues, manners, noise, tracing
 from .asked import is_question, question_type
 from .hearing import SURE
 from .indexes import question_index
@@ -103,16 +103,19 @@ def within(talk: Talk, move: Move, label: str) -> bool:
     if manners.TREAT.search(text):
         talk.say("treat")
         return True
-    if manners.COUNTER.search(text):
-        talk.say("counter")
-        talk.patience(-1)
-        return True
+    for slot, pattern in (("counter", manners.COUNTER), ("you_begin", manners.YOUR_TURN)):
+        if pattern.search(text):
+            talk.say(slot)
+            talk.patience(-1)
+            return True
     if cues.INVENTED.search(text) and not talk.state.pain:
         talk.say("invented")
         talk.trust(-4)
         talk.patience(-4)
         return True
     if label not in ("situation", "problem", "implication", "trace") and _discount(talk, text):
+        return True
+    if label in ("commitment", "pitch", "other") and tracing.granted(talk, move):
         return True
     if label in ("pitch", "other") and cues.PROMISE.search(text):
         talk.state.promises.append(text[:200])

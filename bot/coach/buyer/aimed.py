@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import answers, cues, facts, offhand, statements, tracing, unclear, which
+from . import answers, cues, digging, facts, offhand, statements, tracing, unclear, which
 from .aim import Aim, aim
 from .move import QUESTIONS, Move
 from .reading import last_clause
@@ -32,6 +32,8 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     False where nobody wrote down how reps ask in this scene, or where the question names no topic.
     """
     if offhand.present(talk, move.text):
+        return True
+    if digging.leaning(talk, move):
         return True
     if not talk.found(move.text):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import either
 from .hearing import FLOOR
 from .manners import DAY
@@ -20,6 +22,11 @@ DAY_TAKEN = either(
     r"\bat that meeting\b",
 )
 """How somebody accepts a day that was offered."""
+SAYS_YES = re.compile(
+    r"^(?:好|行|可以|成|没问题|那就)[^，,。！!]{0,2}[，,。！!]\s*|"
+    r"^(?i:(?:yes|good|fine|all right|agreed|okay|done)\b[^,.:]{0,12}[,.:]\s+)"
+)
+"""How a step is agreed to, which says nothing where the buyer names another one himself."""
 OUTCOMES = ("commit", "advance", "continuation", "refusal")
 
 
@@ -72,7 +79,7 @@ def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
     says = step.says.get(talk.language, ())
     if not as_proposed:
         # The buyer's own terms: what, who and when.
-        says = tuple(text for text in says if DAY.search(text)) or says[:1]
+        says = tuple(_without_yes(text) for text in says if DAY.search(text)) or says[:1]
     elif DAY.search(talk.line.text):
         # Who is offered a day takes it, or says nothing of another one.
         says = tuple(text for text in says if not DAY.search(text)) or says
@@ -86,6 +93,11 @@ def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
             TO_BOTH.search(talk.line.text) or other.named_in(talk.line.text, talk.language)
         ):
             talk.add(talk.voice.slot("joins_in", other), other.id, "joins_in")
+
+
+def _without_yes(text: str) -> str:
+    left = SAYS_YES.sub("", text)
+    return left[:1].upper() + left[1:]
 
 
 def outcome(scene: Scene, state: State) -> str:

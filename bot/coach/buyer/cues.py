@@ -163,8 +163,8 @@ RIGHT = either(
 )
 """How a playback asks whether it is right."""
 BAD_IF = either(
-    r"(?:要是|如果|万一|假如|再|真)[^？?]{0,24}(?:完不成|没过|没拿|不过|不成|不行|不了|不上|断|丢|走了|走人|出事|出了|还是|再|停|病|拖|晚|退|坏|错|翻|请假|不在)",
-    r"\bif\b[^?]{0,70}\b(?:fail\w*|los[et]\w*|miss\w*|leav\w+|left|stays?|again|late|breaks?|broke|wrong|away|stops?|"
+    r"(?:要是|如果|万一|假如|再|真)[^？?]{0,24}(?:完不成|没过|没拿|不过|不成|不行|不了|不上|断|丢|走了|走人|出事|出了|还是|再|停|病|拖|晚|退|坏|错|翻|请假|不在|砸|黄了|吹了)",
+    r"\bif\b[^?]{0,70}\b(?:fail\w*|botched|los[et]\w*|miss\w*|leav\w+|left|stays?|again|late|breaks?|broke|wrong|away|stops?|"
     r"not|never|dies|quits?|goes|is the next|out)\b|\bif\b[^?]{0,70}n't\b",
 )
 """A trouble that is supposed, no remedy."""

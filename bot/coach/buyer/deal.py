@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import cues
+from .asked import STRICT, question_types
 from .scene import Give, Price
 from .talk import Talk
 
@@ -21,7 +22,7 @@ def negotiate(talk: Talk) -> bool:
     # A question about a figure ("why 15,800?") is no offer of it.
     asks = {move.label for move in talk.line.moves} & {"trace", "situation", "problem", "implication"}
     offer = None if asks else _offer(talk, price)
-    gives = _asked_for(talk, price)
+    gives = [] if _only_asks(talk) else _asked_for(talk, price)
     if offer is None and not gives and (asks or not cues.DISCOUNT.search(talk.line.text)):
         return False
     first = talk.state.bid is None
@@ -36,6 +37,12 @@ def negotiate(talk: Talk) -> bool:
     else:
         _answer(talk, price, offer, gives)
     return True
+
+
+def _only_asks(talk: Talk) -> bool:
+    """Say whether every sentence wants to know something: "who set the sixty days?" offers none."""
+    wanted = [question_types(move.text, talk.language) & (STRICT | {"why"}) for move in talk.line.moves]
+    return bool(wanted) and all(wanted)
 
 
 def ceiling(talk: Talk, price: Price) -> float:
@@ -63,8 +70,16 @@ def _asked_for(talk: Talk, price: Price) -> list[Give]:
     return [g for g in asked if not (need := g.against.get(talk.language)) or any(w.lower() in low for w in need)]
 
 
+def stands(talk: Talk, text: str) -> bool:
+    """Say whether a text names a term that was traded before."""
+    price, low = talk.scene.price, text.lower()
+    traded = [g for g in price.gives if g.id in talk.state.traded] if price else []
+    return any(word.lower() in low for give in traded for word in give.words.get(talk.language, ()))
+
+
 def _give(talk: Talk, price: Price, give: Give) -> None:
     talk.state.traded.append(give.id)
+    talk.state.settled.extend(give.settles)
     talk.tag("traded")
     talk.add(talk.voice.fresh(give.says.get(talk.language, ()))) or talk.say("remark")
     talk.trust(3)
@@ -74,8 +89,8 @@ def _give(talk: Talk, price: Price, give: Give) -> None:
 def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
     before = talk.state.offer or price.list
     talk.state.offer = min(offer, before)
-    if gives:
-        _give(talk, price, gives[0])
+    for give in gives[:AT_ONCE]:
+        _give(talk, price, give)
     if offer <= ceiling(talk, price):
         talk.state.agreed, talk.state.ended = "price", "agreed"
         _line(talk, price, "agree", "agreed:commit")

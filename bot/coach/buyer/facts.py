@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues, manners, offhand, retell
+from . import cues, digging, manners, offhand, retell
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
@@ -157,11 +157,9 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         return
     near = talk.nearness(item, move.text)
     fits = [text for text in talk.fitting(item, move.text) if near.get(text, 1.0) >= ALIKE]
-    if talk.add(talk.voice.first(fits)):
-        talk.tag("told_before")
-        talk.point(item)
-        talk.patience(-1)
-    elif not near or talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN:
+    if digging.tell(talk, item, move, fits):
+        return
+    if not near or talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN:
         retell.recap(talk, item, move.text)
         talk.point(item)
         talk.patience(-2)
@@ -170,12 +168,9 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
 
 
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
-    new = talk.voice.first(fits)
-    if talk.add(new):
-        talk.tag("told_before")
-        talk.point(fact)
-        talk.patience(-1)
-    elif (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
+    if digging.tell(talk, fact, move, fits):
+        return
+    if (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
         retell.again(talk, fact, move.text)
     else:
         offsheet(talk, move)

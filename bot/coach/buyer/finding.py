@@ -62,13 +62,22 @@ class Finding:
         np.maximum.at(near, at, self._finder.likeness(text)[: len(at)])
         return dict(zip(topics, near.tolist()))
 
+    @cached_property
+    def _of_item(self) -> dict[str, tuple[NDArray[np.intp], list[tuple[int, ...]]]]:
+        """Return by item where its wordings stand, and the answers that meet each (all where none is named)."""
+        found: dict[str, list[int]] = {}
+        for at, line in enumerate(self._asked):
+            if not line.surface:
+                found.setdefault(line.item, []).append(at)
+        return {item: (np.array(places), [self._asked[at].answers for at in places]) for item, places in found.items()}
+
     def nearness(self, item: Item, text: str) -> list[float]:
         """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""
         near = [0.0] * len(item.says.get(self._language, ()))
-        for line, likeness in zip(self._asked, self._finder.likeness(text)):
-            if line.item == item.id and not line.surface:
-                for answer in line.answers or range(len(near)):
-                    near[answer] = max(near[answer], float(likeness))
+        places, met = self._of_item.get(item.id, (np.array([], dtype=np.intp), []))
+        for like, answers in zip(self._finder.likeness(text)[places].tolist(), met):
+            for answer in answers or range(len(near)):
+                near[answer] = max(near[answer], like)
         return near
 
     def kinds(self, item: Item, answer: int) -> frozenset[str]:

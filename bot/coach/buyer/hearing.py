@@ -11,7 +11,7 @@ from .asked import COUNTED, STRICT, kind_named, question_types
 from .cues import BECAUSE
 from .finding import finding
 from .indexes import question_index
-from .reading import covered, grams, leans
+from .reading import covered, features, leans
 from .scene import Item, Scene
 from .state import State
 from .told import told
@@ -191,6 +191,5 @@ class Hearing:
 
     def share(self, text: str, option: str) -> float:
         """Return which share of a question's content another text holds, 0 to 1."""
-        known = frozenset(grams(option, self.language))
-        parts = covered(text, self.language, known)
+        parts = covered(text, self.language, features(option, self.language))
         return sum(held for _, held in parts) / len(parts) if parts else 0.0

@@ -99,7 +99,7 @@ def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
     """Say whether a late line answers a challenge: one of its good words, and something of what was asked."""
     if not _holds(talk, challenge):
         return False
-    asked = {part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language)}
+    asked = frozenset(part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language))
     return any(held for _, held in covered(_stated(talk), talk.language, asked))
 
 
@@ -214,7 +214,9 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
     for c in talk.scene.challenges:
         if c.id in state.raised or not all(map(talk.out, c.after)):
             continue
-        if c.upon and (c.upon not in labels or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn):
+        if c.upon and (
+            c.upon not in labels or "granted" in talk.tags or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn
+        ):
             continue
         if not c.upon and state.turn < (c.turn or talk.level.ask_turn) + 4 * len(_unprompted(talk)):
             continue
@@ -233,7 +235,11 @@ def _unprompted(talk: Talk) -> list[str]:
 
 
 def _demand(talk: Talk, labels: list[str]) -> bool:
-    hidden = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
+    hidden = [
+        r
+        for r in talk.scene.of_kind("requirement")
+        if not talk.out(r.id) and talk.ready(r) and r.id not in talk.state.settled
+    ]
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
     listens = "acknowledge" in labels or "confirm" in labels
     if (
@@ -247,9 +253,11 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
         return False
     focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at
     text = talk.wording(hidden[0], None)
+    # Who demands leads it in himself, where two sit there.
+    talk.state.person = hidden[0].person
     if not (text and LED_IN.search(text)):
         talk.say("demand_lead")
-    talk.add(text, hidden[0].person)
+    talk.add(text)
     talk.release(hidden[0], None, speak=False)
     talk.state.demanded = hidden[0].id
     # What the rep is in the middle of stays in focus, else "and then?" would ask after the demand.

@@ -89,15 +89,21 @@ SORRY = either(
 )
 COUNTER = either(
     r"您(觉得|看|认为)(我们|这(个|套)|我)(的)?.{0,10}(怎么样|如何|合适|行吗|可以吗)|您(对我们|"
-    r"对我)(有什么|印象|的看法)|您(愿意|想)(听|了解)(吗|我们)|您想(先)?(聊|谈|听)(什么|哪)|从哪(儿|"
-    r"里)(开始|说起)",
-    r"\bwhat do you (think|make) of (us|me|our|it|that|this)|how do (we|i) (look|compare)|"
-    r"what would you like to (hear|know|talk|see)|where (would|do) you (want|like) (me )?to (start|"
-    r"begin)|any questions for (me|us)|do you want to hear",
+    r"对我)(有什么|印象|的看法)",
+    r"\bwhat do you (?:think|make) of (?:us\b|me\b|our\b|(?:it|that|this)(?=\s*(?:[?.!,]|$)))|"
+    r"how do (we|i) (look|compare)",
 )
+"""A question for what the buyer thinks of us."""
+YOUR_TURN = either(
+    r"您(愿意|想)(听|了解)(吗|我们)|您想(先)?(聊|谈|听)(什么|哪)|从哪(儿|里)(开始|说起)",
+    r"what would you like (?:me )?to (?:hear|know|talk|see|discuss|start)|where (would|do) you (want|like) (me )?to "
+    r"(start|begin)|any questions for (me|us)|do you want to hear",
+)
+"""A question that leaves the beginning to the buyer."""
 WHO_ARE_YOU = either(
     r"您(主要)?(负责|管|分管)(什么|哪|啥)|您的(职责|职位|岗位)|怎么称呼|您贵姓|介绍(一)?下(您|你)自己",
-    r"\bwhat (do you do|are you responsible for|is your role|'?s your role|do you look after)|"
+    r"\bwhat do you do(?: (?:here|exactly|yourself|all day|for a living|in (?:the|this) (?:company|house|firm|plant)))*"
+    r"(?=\s*(?:[?.!,]|$))|\bwhat (?:are you responsible for|is your role|'?s your role|do you look after)|"
     r"your (role|job|position|responsibilit\w+)|who are you\b|introduce yourself|how should i (call|"
     r"address)",
 )

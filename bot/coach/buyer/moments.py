@@ -96,6 +96,8 @@ GOOD = (
     "pitch_fit",
     "reference_fit",
     "discount_traded",
+    "dug",
+    "granted",
     "promise",
     "surface",
     "why_ask",

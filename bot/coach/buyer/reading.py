@@ -179,23 +179,38 @@ def _same(word: str) -> str:
     return _stem(SAME_EN.get(word) or SAME_EN.get(word.removesuffix("s")) or word)
 
 
-def covered(text: str, language: str, known: frozenset[str] | set[str]) -> list[tuple[str, bool]]:
+def covered(text: str, language: str, known: frozenset[str]) -> list[tuple[str, bool]]:
     """Return the parts of a text's content (stems, Han characters), each with whether `known` features hold it."""
-    return [(part, any(f in known for f in features)) for part, features in _parts(text, language)]
+    return [(part, not features.isdisjoint(known)) for part, features in content_parts(text, language)]
+
+
+def alike(one: str, other: str, language: str) -> float:
+    """Return which share of either of two texts stands in the other, the larger of the two: 0 to 1."""
+    shares = []
+    for text, beside in ((one, other), (other, one)):
+        parts = covered(text, language, features(beside, language))
+        shares.append(sum(held for _, held in parts) / len(parts) if parts else 0.0)
+    return max(shares)
 
 
 @lru_cache(maxsize=2048)
-def _parts(text: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the parts of a text's content, each with the features of which one holds it."""
+def content_parts(text: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the parts of a text's content (stems, Han characters), each with the features of which one holds it."""
     low = text.lower()
-    parts: list[tuple[str, tuple[str, ...]]] = [(f"w:{w}", (f"w:{w}",)) for w in dict.fromkeys(_topic_words(low))]
+    parts = [(f"w:{w}", frozenset({f"w:{w}"})) for w in dict.fromkeys(_topic_words(low))]
     if language == "en":
         return tuple(parts)
     for run in HAN_RUN.findall(EMPTY_ZH.sub(" ", FRAME_ZH.sub(" ", plain(low)))):
         for i, sign in enumerate(run):
-            pairs = tuple(p for p in (run[i - 1 : i + 1] if i else "", run[i : i + 2]) if len(p) == 2)
-            parts.append((sign, pairs or (sign,)))
+            pairs = frozenset(p for p in (run[i - 1 : i + 1] if i else "", run[i : i + 2]) if len(p) == 2)
+            parts.append((sign, pairs or frozenset({sign})))
     return tuple(parts)
+
+
+@lru_cache(maxsize=16384)
+def features(text: str, language: str) -> frozenset[str]:
+    """Return which features a text has (see `grams`); kept, since the buyer's answers are read again in every turn."""
+    return frozenset(grams(text, language))
 
 
 def grams(text: str, language: str) -> Counter[str]:

@@ -219,6 +219,8 @@ class Give:
     """By how many percent of the list price it lifts what the buyer will pay."""
     against: Words = field(default_factory=lambda: NOTHING)
     """Words for what the rep must offer for it in the same line; empty where the price is enough."""
+    settles: tuple[str, ...] = ()
+    """Requirements that are not stated any more once this is traded."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import cues, manners, retell
+from . import cues, deal, manners, retell
 from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
@@ -90,7 +90,12 @@ def confirm(talk: Talk, move: Move) -> None:
         return
     if not talk.asks and _corrected(talk, move, both):
         return
-    if (known >= 0.2 and known >= hidden - 0.15) or _told(talk, move) >= MOSTLY or _piece_by_piece(talk, move):
+    if (
+        deal.stands(talk, move.text)
+        or (known >= 0.2 and known >= hidden - 0.15)
+        or _told(talk, move) >= MOSTLY
+        or _piece_by_piece(talk, move)
+    ):
         talk.say("confirm_yes")
         talk.trust(5 if talk.state.count("confirmed") <= 4 else 2)
         talk.patience(3)

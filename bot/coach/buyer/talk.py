@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import NamedTuple
 
 from .hearing import Hearing
 from .move import Line, Move
+from .reply import Said, tidied
 from .scene import Item, Level, Person, Scene
 from .state import State
 from .told import told
@@ -18,66 +18,6 @@ ROOM = 4
 """Sentences in one reply at most."""
 AIMED = 4
 """How often in a talk a question that aims at something held back wins trust."""
-
-
-EMPTY = frozenset(
-    {
-        "ack_early",
-        "ack_empty",
-        "confirm_no",
-        "confirm_vague",
-        "gesture",
-        "guarded_fact",
-        "guarded_personal",
-        "guarded_problem",
-        "implication_nothing",
-        "implication_out",
-        "implication_unsaid",
-        "lead_fact",
-        "lead_implication",
-        "lead_payoff",
-        "other",
-        "our_firm",
-        "payoff_early",
-        "payoff_nothing",
-        "payoff_out",
-        "permission",
-        "problem_out",
-        "remark",
-        "told_before",
-        "trace_out",
-        "why_ask",
-    }
-)
-"""Common lines that would only contradict or water down an answer beside which they stand."""
-SPARE = ("which_meant", "offhand", "held")
-"""What answers a question for want of something better, the least first: beside an answer it would hang in the air."""
-REACTIONS = frozenset(
-    {
-        "ack_empty",
-        "ack_enough",
-        "ack_warm",
-        "confirm_vague",
-        "confirm_yes",
-        "greeting",
-        "introduce",
-        "logistics",
-        "pitch_early",
-        "pitch_early_again",
-        "pitch_fit",
-        "pitch_loose",
-        "pitch_soon",
-        "promise",
-        "reference_fit",
-        "resell",
-        "small_talk",
-        "sorry",
-        "thanks",
-    }
-)
-"""Common lines about what is stated before a question: who is asked something answers that."""
-ASKED_FOR = frozenset({"confirm_yes", "confirm_vague"})
-"""Those that a playback with "right?" asks for."""
 
 
 @dataclass(frozen=True)
@@ -94,26 +34,6 @@ class Release:
     def to_json(self) -> dict[str, str | int]:
         """Return the release as plain data."""
         return {"item": self.item, "kind": self.kind, "by_turn": self.turn, "move": self.move, "label": self.label}
-
-
-class Said(NamedTuple):
-    """A piece of a reply."""
-
-    person: str
-    text: str
-    slot: str = ""
-    """Which common line it is; empty for what the scene holds."""
-
-
-def _passes(piece: Said) -> bool:
-    return piece.slot in EMPTY or piece.slot in SPARE or piece.slot.startswith("offsheet")
-
-
-def _weight(piece: Said) -> int:
-    """Return how much a passing phrase says: of several the weightiest stays."""
-    if piece.slot in SPARE:
-        return 2 + SPARE.index(piece.slot)
-    return int(piece.slot.startswith("offsheet"))
 
 
 @dataclass
@@ -166,18 +86,8 @@ class Talk(Hearing):
         return self.add(self.voice.slot(slot, self.person, fields), slot=slot)
 
     def tidy(self) -> None:
-        """Leave out the phrases that only pass the time where the reply holds something to say."""
-        reactions = REACTIONS - ASKED_FOR if self.played_back else REACTIONS
-        if self.asks and any(piece.slot not in reactions for piece in self.said):
-            self.said = [piece for piece in self.said if piece.slot not in reactions]
-        # What answers the rep's own answer is no answer to the question after it.
-        if any(not piece.slot for piece in self.said):
-            self.said = [piece for piece in self.said if not _passes(piece)]
-        else:
-            # One such phrase is enough: the honest no, where there is one.
-            passing = [piece for piece in self.said if _passes(piece)]
-            best = max(passing, key=_weight, default=None)
-            self.said = [piece for piece in self.said if piece is best or not _passes(piece)]
+        """Leave of the reply what has something to say."""
+        self.said = tidied(self.said, self.language, asks=self.asks, played_back=self.played_back)
 
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""

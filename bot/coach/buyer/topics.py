@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from .asked import STRICT, question_types
-from .reading import covered, grams, plain, stems
+from .reading import content_parts, grams, plain, stems
 
 SPARED = 0.5
 """What is left of a score where the topic knows nothing else of the question: one broad keyword must not carry it."""
@@ -45,6 +45,9 @@ class TopicIndex:
         self._asks = {t.id: [self._vector(grams(a, language)) for a in t.asks] for t in self.topics}
         self._kinds = {t.id: frozenset(k for a in t.asks for k in question_types(a, language)) for t in self.topics}
         self._shared = Counter((t.group, w.lower()) for t in self.topics for w in set(t.words))
+        self._words = {
+            t.id: [(low, _read_as(low, language)) for w in t.words if (low := w.lower())] for t in self.topics
+        }
         self._known = {
             t.id: frozenset(f for text in (*t.asks, *t.words, *t.says) for f in grams(text, language))
             for t in self.topics
@@ -76,20 +79,15 @@ class TopicIndex:
 
     def coverage(self, text: str) -> dict[str, float]:
         """Return for each topic which share of the content of `text` it knows, 0 to 1; 1 where there is no content."""
-        anywhere = dict(covered(text, self.language, self._anywhere))
-        result = {}
-        if not any(anywhere.values()):
-            return {topic.id: 0.0 if anywhere else 1.0 for topic in self.topics}
-        for topic in self.topics:
-            parts = covered(text, self.language, self._known[topic.id])
-            weights = [1.0 if anywhere.get(part) else STRANGE for part, _ in parts]
-            whole = sum(weights)
-            result[topic.id] = sum(w for w, (_, held) in zip(weights, parts) if held) / whole if whole else 1.0
-        return result
+        parts = content_parts(text, self.language)
+        weights = [STRANGE if self._anywhere.isdisjoint(features) else 1.0 for _, features in parts]
+        if STRANGE not in weights or 1.0 in weights:
+            return {topic.id: _share(parts, weights, self._known[topic.id]) for topic in self.topics}
+        return {topic.id: 0.0 for topic in self.topics}
 
     def _score(self, topic: Topic, vector: Mapping[str, float], kinds: frozenset[str], low: str) -> float:
         likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
-        hits = [w.lower() for w in topic.words if _holds(low, w.lower(), self.language)]
+        hits = [word for word, read_as in self._words[topic.id] if _holds(low, word, read_as, self.language)]
         longest = [w for w in hits if not any(w != o and w in o for o in hits)]
         key = min(1.2, sum(0.75 / _root(self._shared[topic.group, w]) for w in longest))
         score = 0.6 * likeness + 0.5 * key
@@ -104,6 +102,17 @@ class TopicIndex:
         return {f: v / norm for f, v in raw.items()}
 
 
+def _share(parts: Sequence[tuple[str, frozenset[str]]], weights: Sequence[float], known: frozenset[str]) -> float:
+    whole = sum(weights)
+    held = sum(weight for (_, features), weight in zip(parts, weights) if not known.isdisjoint(features))
+    return held / whole if whole else 1.0
+
+
+def _read_as(word: str, language: str) -> str:
+    """Return the form in which a keyword is looked for besides its own."""
+    return stems(word) if language == "en" else plain(word)
+
+
 def _root(times: int) -> float:
     """Return by how much a keyword counts less that `times` topics share."""
     return float(times**0.7)
@@ -115,9 +124,9 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return float(sum(v * b[f] for f, v in a.items() if f in b))
 
 
-def _holds(read: str, word: str, language: str) -> bool:
+def _holds(read: str, word: str, read_as: str, language: str) -> bool:
     if language == "en":
-        return stems(word) in read
+        return read_as in read
     if word.isascii():
         return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", read) is not None
-    return word in read or plain(word) in read
+    return word in read or read_as in read

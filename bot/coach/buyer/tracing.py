@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import retell
 from .answers import give
-from .asked import question_types
+from .asked import is_question, question_types
 from .cues import THAT_ONE, either
 from .facts import SURELY, situation
 from .hearing import FLOOR, SURE
@@ -16,6 +16,18 @@ from .talk import Talk
 
 THIS = either(r"[这那](?:条|个|么|样|一条|事)|它", r"\b(?:that|this|it)\b")
 """A word for what was said a moment ago."""
+
+GRANTS = either(
+    r"答应|同意|接受|没问题|写进(?:合同|去|方案)|照(?:办|做)|做得到|可以(?:做到|满足|安排|给|派|写)|这条(?:我们?)?(?:认|行|可以)|"
+    r"我们?(?:可以|能|来|会)(?!不能|不)",
+    r"\b(?:agreed|accept(?:ed)?|no problem|you (?:have|get|will have|will get) (?:it|that|them|this)|"
+    r"we(?:'ll| will| can)|"
+    r"i(?:'ll| will| can)|(?:that|which) is fine|that we (?:can|will)|happy to|consider it done)\b",
+)
+"""How somebody grants what was required."""
+NAMED = 0.35
+"""Which share of what is granted must stand in a requirement, that it is the one; of one just stated less is enough."""
+JUST_NAMED = 0.2
 
 
 def trace(talk: Talk, move: Move) -> None:
@@ -37,7 +49,11 @@ def trace(talk: Talk, move: Move) -> None:
 def explain(talk: Talk, move: Move, focus: Item) -> None:
     """Tell a requirement that is not out yet, and why it stands, who set it or why now."""
     if not talk.out(focus.id):
-        talk.release(focus, move)
+        # What was traded away is not demanded again.
+        settled = focus.id in talk.state.settled
+        talk.release(focus, move, speak=not settled)
+        if settled and not reasons(talk, move):
+            talk.say("granted")
         if not reasons(talk, move):
             return
     facets = talk.scene.parts(focus.id, "facet")
@@ -53,6 +69,20 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
         talk.hold(hidden[0], "guarded_fact")
     else:
         talk.say("trace_out")
+
+
+def granted(talk: Talk, move: Move) -> bool:
+    """Take it that a requirement which was stated is met; say whether that is what was said, for the first time."""
+    if not GRANTS.search(move.text) or is_question(move.text, talk.language):
+        return False
+    for item in talk.scene.of_kind("requirement"):
+        least = JUST_NAMED if item.id == talk.state.demanded else NAMED
+        named = max((talk.share(move.text, text) for text in item.says.get(talk.language, ())), default=0.0)
+        if talk.out(item.id) and named >= least and talk.state.count(f"granted:{item.id}") == 1:
+            talk.say("granted")
+            talk.believe(2)
+            return True
+    return False
 
 
 def reasons(talk: Talk, move: Move) -> bool:
@@ -72,8 +102,9 @@ def in_focus(talk: Talk, move: Move) -> Item | None:
 
 
 def stated_last(talk: Talk, move: Move) -> Item | None:
-    """Return the requirement that the buyer stated a moment ago, where "why is that so important?" asks about it."""
-    item = talk.scene.by_id.get(talk.state.demanded or "")
+    """Return the requirement that was spoken of a moment ago, where "why is that so important?" asks about it."""
+    last = talk.last()
+    item = talk.scene.by_id.get(talk.state.demanded or "") or (last if last and last.kind == "requirement" else None)
     left = content(move.text, talk.language)
     short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 3
     return item if item and short and reasons(talk, move) and THIS.search(move.text) else None

@@ -8,9 +8,9 @@ from .cues import either
 from .scene import Item
 from .talk import Talk
 
-TOGETHER = 0.6
+TOGETHER = 0.68
 """How likely a question must ask for one of two things, that the buyer asks back which."""
-LIKELY = 0.38
+LIKELY = 0.45
 """How likely a question must ask for a fact, that the buyer says what he takes it for and answers that."""
 OFTEN = 5
 """How often at most in a talk."""

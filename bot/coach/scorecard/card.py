@@ -8,7 +8,7 @@ from . import asking, holding
 from .model import Line, Proof
 from .played import Played
 
-SCORER = "1"
+SCORER = "2"
 """Raised when the same turns would give another card."""
 DIMENSIONS = (
     asking.understanding,

@@ -55,6 +55,8 @@ def listening(played: Played) -> Line:
 
 
 def _builds(played: Played, said: Said) -> bool:
+    if "dug" in said.tags:
+        return True
     items = [played.scene.by_id[i] for i in said.own]
     return any(i.parent in said.before.revealed for i in items if i.parent)
 

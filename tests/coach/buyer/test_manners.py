@@ -73,3 +73,32 @@ def test_a_playback_in_many_sentences_is_answered_as_one():
     )
     assert taken.labels == ("confirm",) * 3
     assert "confirm_yes" in taken.tags
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slot"),
+    [
+        ("en", "What would you like to talk about today?", "you_begin"),
+        ("zh", "您想先聊哪一块？", "you_begin"),
+        ("en", "What do you think of us?", "counter"),
+        ("zh", "您觉得我们怎么样？", "counter"),
+    ],
+)
+def test_who_asks_for_our_view_and_who_leaves_the_beginning_to_us_are_answered_each_in_kind(language, text, slot):
+    assert slot in Table(language=language).say("other", text).tags
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("What do you do here?", True),
+        ("And what do you do exactly, if I may ask?", True),
+        ("What do you do with a press that is down at night?", False),
+    ],
+)
+def test_what_somebody_does_with_a_thing_is_no_question_for_his_post(text, introduced):
+    assert ("intro" in Table("plant_manager").say("situation", text).tags) is introduced
+
+
+def test_what_the_buyer_thinks_of_a_thing_is_no_question_about_us():
+    assert "counter" not in Table("plant_manager").say("situation", "What do you think of that eight percent?").tags

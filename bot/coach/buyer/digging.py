@@ -1,0 +1,43 @@
+"""Digging into what was told: another answer of the same item, to the question that asks for just that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .move import Move
+from .reading import leans
+from .scene import Item
+from .talk import Talk
+
+LIKE = 0.62
+"""How like a question without a topic ("Since when?") must be to one that an answer still left was written for."""
+
+
+def leaning(talk: Talk, move: Move) -> bool:
+    """Answer a question that names no topic of its own from what is left of what was told last; say if it could."""
+    last = talk.last()
+    if last is None or not talk.out(last.id) or not leans(move.text, talk.language):
+        return False
+    near, left = talk.nearness(last, move.text), talk.unsaid(last)
+    best = max(left, key=lambda text: near.get(text, 0.0), default=None)
+    return best is not None and near.get(best, 0.0) >= LIKE and tell(talk, last, move, [best])
+
+
+def tell(talk: Talk, item: Item, move: Move, answers: Sequence[str]) -> bool:
+    """Tell the first unused one of an item's answers; say whether there was one.
+
+    It is new where the question comes nearer to it than to all that was told; else the rep asked what he had heard.
+    """
+    near, left = talk.nearness(item, move.text), talk.unsaid(item)
+    text = talk.voice.first(answers)
+    if not talk.add(text, item.person):
+        return False
+    heard = max((like for told, like in near.items() if told not in left), default=0.0)
+    if text and near.get(text, 0.0) > heard:
+        talk.tag("dug")
+        talk.trust(1)
+    else:
+        talk.tag("told_before")
+        talk.patience(-1)
+    talk.point(item)
+    return True
