@@ -166,6 +166,11 @@ def too_soon(talk: Talk, move: Move, asks_on: bool) -> None:
     elif talk.released:
         # The first half of the line has found its answer; "no harm done" after it would only confuse.
         return
+    elif leans(move.text, talk.language) and talk.last():
+        # "And then?" of something that was just told: a reproach would not be understood.
+        talk.tag("implication_nothing")
+        offsheet(talk, move)
+        talk.patience(-1)
     elif leans(move.text, talk.language):
         talk.say("implication_nothing")
         talk.patience(-2)

@@ -15,12 +15,18 @@ LIKE = 0.62
 
 def leaning(talk: Talk, move: Move) -> bool:
     """Answer a question that names no topic of its own from what is left of what was told last; say if it could."""
+    last, best = talk.last(), meant(talk, move)
+    return last is not None and best is not None and tell(talk, last, move, [best])
+
+
+def meant(talk: Talk, move: Move) -> str | None:
+    """Return the answer left of what was told last that a question without a topic was written for; None where none."""
     last = talk.last()
     if last is None or not talk.out(last.id) or not leans(move.text, talk.language):
-        return False
-    near, left = talk.nearness(last, move.text), talk.unsaid(last)
-    best = max(left, key=lambda text: near.get(text, 0.0), default=None)
-    return best is not None and near.get(best, 0.0) >= LIKE and tell(talk, last, move, [best])
+        return None
+    near = talk.nearness(last, move.text)
+    best = max(talk.unsaid(last), key=lambda text: near.get(text, 0.0), default=None)
+    return best if best is not None and near.get(best, 0.0) >= LIKE else None
 
 
 def tell(talk: Talk, item: Item, move: Move, answers: Sequence[str]) -> bool:

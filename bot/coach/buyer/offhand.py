@@ -55,7 +55,7 @@ PUT_OFF = {
 """The honest no for each kind of question."""
 _EN = (
     r"\bwho(?:'s| is| was| are)? (?:exactly )?(?:this |that |the )?{name}\b|"
-    r"\bwhat(?: exactly)? (?:does|did) {name} do\b"
+    r"\bwhat(?: exactly)? (?:does|did) {name} do(?: here| exactly)*\s*(?:[?.,]|$)"
 )
 _ZH = r"{name}(?:这个人)?(?:是谁|是哪位|是什么人|是(?:做|干|管)什么|(?:管|负责)什么|是哪个部门)|谁是{name}"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .asked import is_question, question_type, question_types
+from . import digging
+from .aim import aim
+from .asked import INDIRECT, is_question, question_type, question_types
 from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
 from .hearing import FLOOR
 from .manners import (
@@ -28,6 +30,10 @@ from .move import QUESTIONS, Move
 from .scene import ASKS_FOR
 from .talk import Talk
 
+MISTAKEN = frozenset({"acknowledge", "commitment", "confirm", "other", "pitch"})
+"""Labels under which a line may still hold a question."""
+CLEARLY, LIKE = 0.6, 0.5
+"""How likely one thing must be asked for, and how like a way of asking for it, that it is so whatever the label."""
 SURE = 0.60
 SURELY = 0.8
 PARTLY = 0.75
@@ -72,7 +78,25 @@ def settled(talk: Talk, move: Move) -> str:
     label = _settled(talk, move)
     if label == "other" and _asks_after_all(talk, move):
         return _asked(talk, move)
+    if label in MISTAKEN and _clearly_asks(talk, move, label):
+        return _asked(talk, move)
     return label
+
+
+def _clearly_asks(talk: Talk, move: Move, label: str) -> bool:
+    """Say whether what was taken for no question asks for something of the scene, clearly and in the form of one."""
+    text = move.text
+    if not (is_question(text, talk.language) or INDIRECT.search(text)) or any(p.search(text) for p in COURTESIES):
+        return False
+    if label == "confirm" and (RIGHT.search(text) or PLAYBACK.search(text)):
+        return False
+    if label == "commitment" and any(p.search(text) for p in (COULD_WE, DAY, SUGGESTS)):
+        return False
+    if digging.meant(talk, move):
+        return True
+    item, p = aim(talk, Move(text, "situation", 1.0, ())).items[0]
+    heard = label == "confirm" and talk.out(item.id)
+    return p >= CLEARLY and not heard and talk.near(text).get(item.id, 0.0) >= LIKE
 
 
 def _asks_after_all(talk: Talk, move: Move) -> bool:
@@ -95,8 +119,6 @@ def _settled(talk: Talk, move: Move) -> str:
         return _no_payoff(talk, move)
     if _plain_fact(talk, move):
         return "situation"
-    if move.label == "commitment" and (asked := _no_step(talk, move)):
-        return asked
     if move.label in QUESTIONS and move.confidence < CERTAIN and _traces(talk, move):
         return "trace"
     if move.label in QUESTIONS and move.confidence < CERTAIN and (other := _by_topic(talk, move)):
@@ -112,19 +134,6 @@ def _settled(talk: Talk, move: Move) -> str:
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
-
-
-def _no_step(talk: Talk, move: Move) -> str | None:
-    """Return what a question is that was taken for a proposal, where reps ask for something else in these words."""
-    if not is_question(move.text, talk.language):
-        return None
-    found = talk.found(move.text)
-    step = max((found.get(f"step:{one.id}", 0.0) for one in talk.scene.steps), default=0.0)
-    for label in ("situation", "problem"):
-        own = max((found.get(i.id, 0.0) for i in talk.scene.of_kind(*ASKS_FOR[label])), default=0.0)
-        if own >= FOUND and own > step + FAR:
-            return label
-    return None
 
 
 def supposes(talk: Talk, move: Move) -> bool:

@@ -51,7 +51,10 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
     if not talk.out(focus.id):
         # What was traded away is not demanded again.
         settled = focus.id in talk.state.settled
-        talk.release(focus, move, speak=not settled)
+        talk.release(focus, move, speak=False)
+        # What is required comes first, details of it only where they are asked for.
+        if not settled and not talk.add(talk.voice.first(focus.says.get(talk.language, ()))):
+            talk.say("remark")
         if settled and not reasons(talk, move):
             talk.say("granted")
         if not reasons(talk, move):

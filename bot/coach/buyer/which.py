@@ -10,7 +10,7 @@ from .talk import Talk
 
 TOGETHER = 0.68
 """How likely a question must ask for one of two things, that the buyer asks back which."""
-LIKELY = 0.45
+LIKELY = 0.4
 """How likely a question must ask for a fact, that the buyer says what he takes it for and answers that."""
 OFTEN = 5
 """How often at most in a talk."""
@@ -37,8 +37,8 @@ def ask_back(talk: Talk, text: str, found: Aim) -> bool:
 
 def take_for(talk: Talk, found: Aim) -> Item | None:
     """Say for which fact an unclear question is taken, where one is the likeliest by far; return it."""
-    first, p = found.items[0]
-    if p < LIKELY or found.nothing > p / 2 or not (first.kind in ("fact", "requirement") and _named(talk, first)):
+    (first, p), (_, second) = found.items[:2]
+    if p < LIKELY or max(found.nothing, second) > p / 2 or not (first.kind in ("fact", "requirement") and _named(talk, first)):
         return None
     if talk.several or talk.out(first.id) or talk.state.counts.get("taken_for", 0) >= OFTEN:
         return None
