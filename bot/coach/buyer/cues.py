@@ -151,7 +151,8 @@ WHO_WE_ARE = either(
 """Who the rep's firm is: its size, its place, its years."""
 PLAYBACK = either(
     r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您(?:刚|刚才|之前|前面|早先)(?:说|讲|提)|您刚才|您提到|您说过",
-    r"(?:^|[.,;:!?-] ?|\b(?:and|but|okay|ok|right|well) )so\b|\b(you mention\w*|earlier you|as you|you mean|you said|you say|if i (understand|heard)|in other words|"
+    r"(?:^|[.,;:!?-] ?|\b(?:and|but|okay|ok|right|well) )so\b|"
+    r"\b(you mention\w*|earlier you|as you|you mean|you said|you say|if i (understand|heard)|in other words|"
     r"right\?|correct|is that (it|right|"
     r"fair)|have i|am i right|"
     r"let me (play|sum|repeat)|what you want|you told)\b",

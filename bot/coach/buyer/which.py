@@ -38,7 +38,11 @@ def ask_back(talk: Talk, text: str, found: Aim) -> bool:
 def take_for(talk: Talk, found: Aim) -> Item | None:
     """Say for which fact an unclear question is taken, where one is the likeliest by far; return it."""
     (first, p), (_, second) = found.items[:2]
-    if p < LIKELY or max(found.nothing, second) > p / 2 or not (first.kind in ("fact", "requirement") and _named(talk, first)):
+    if (
+        p < LIKELY
+        or max(found.nothing, second) > p / 2
+        or not (first.kind in ("fact", "requirement") and _named(talk, first))
+    ):
         return None
     if talk.several or talk.out(first.id) or talk.state.counts.get("taken_for", 0) >= OFTEN:
         return None
