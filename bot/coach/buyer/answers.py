@@ -30,7 +30,11 @@ def problem(talk: Talk, move: Move) -> None:
         situation(talk, move)
         return
     if leans(move.text, talk.language) and kind_of(talk, move) not in (STRICT | {"why"}):
-        _next_problem(talk, move, hidden)
+        if cues.POINTS_BACK.search(move.text) and talk.last():
+            # "Which of them is worst?" asks about what was just told, and for no other trouble.
+            offsheet(talk, move)
+        else:
+            _next_problem(talk, move, hidden)
         return
     wide = cues.WIDE.search(move.text) is not None
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
@@ -40,10 +44,10 @@ def problem(talk: Talk, move: Move) -> None:
     need, aimed = talk.best(move.text, own)
     strict = talk.kinds(move.text) - {"opinion"}
     you = not PRONOUN.search(move.text) and cues.YOURS.search(move.text) is not None
-    if (own and cues.PERSONALLY.search(move.text) and kind_of(talk, move) != "opinion") or (
-        need and aimed >= FLOOR and aimed > score and you
-    ):
-        talk.say("guarded_personal")
+    if _personally(talk, move):
+        return
+    if need and aimed >= FLOOR and aimed > score and you:
+        talk.hold(need, "guarded_personal")
         talk.patience(-1)
     elif (
         not (wide or (cues.TROUBLE.search(move.text) and move.confidence >= SURELY))
@@ -65,6 +69,16 @@ def problem(talk: Talk, move: Move) -> None:
     else:
         talk.hold(item, "guarded_problem")
         talk.patience(-1)
+
+
+def _personally(talk: Talk, move: Move) -> bool:
+    """Keep to himself what something means for the buyer as a person, until that is earned; say if it was asked."""
+    own = [n for n in talk.scene.of_kind("need") if not talk.out(n.id) and n.says.get(talk.language)]
+    if not own or not cues.PERSONALLY.search(move.text) or kind_of(talk, move) == "opinion":
+        return False
+    talk.hold(own[0], "guarded_personal")
+    talk.patience(-1)
+    return True
 
 
 def again(talk: Talk, item: Item, move: Move) -> None:
@@ -112,6 +126,8 @@ def give(talk: Talk, item: Item, move: Move, trust: int) -> None:
 
 def implication(talk: Talk, move: Move) -> None:
     """Answer what a problem leads to; without a problem on the table there is nothing to lead from."""
+    if _personally(talk, move):
+        return
     hidden = open_items(talk, "implication", "implication")
     in_focus = [i for i in hidden if i.parent == talk.state.focus]
     item, score = talk.best(move.text, hidden)
@@ -208,6 +224,8 @@ def _costly(talk: Talk, move: Move, hidden: list[Item]) -> Item | None:
 
 def need_payoff(talk: Talk, move: Move) -> None:
     """Answer what a remedy would be worth; the worth is felt only once the damage is."""
+    if _personally(talk, move):
+        return
     payoffs = talk.scene.of_kind("payoff", "goal")
     near = [i for i in payoffs if i.parent is None or talk.out(i.parent)]
     open_ = [i for i in near if not talk.out(i.id) and talk.ready(i)]

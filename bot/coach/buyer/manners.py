@@ -104,7 +104,8 @@ WHO_ARE_YOU = either(
     r"您(主要)?(负责|管|分管)(什么|哪|啥)|您的(职责|职位|岗位)|怎么称呼|您贵姓|介绍(一)?下(您|你)自己",
     r"\bwhat do you do(?: (?:here|exactly|yourself|all day|for a living|in (?:the|this) (?:company|house|firm|plant)))*"
     r"(?=\s*(?:[?.!,]|$))|\bwhat (?:are you responsible for|is your role|'?s your role|do you look after)|"
-    r"your (role|job|position|responsibilit\w+)|who are you\b|introduce yourself|how should i (call|"
+    r"(?:what(?:'s| is| was)|tell me (?:more )?about|describe|explain) your (?:exact |own |current )?"
+    r"(?:role|job|position|responsibilit\w+)|who are you\b|introduce yourself|how should i (call|"
     r"address)",
 )
 PERMISSION = either(

@@ -16,6 +16,8 @@ from .voice import Lines, Voice, prints, sentences
 
 ROOM = 4
 """Sentences in one reply at most."""
+ASIDE = 0.1
+"""How much nearer a question must be to a side of something hidden than to the whole, that the side is told first."""
 AIMED = 4
 """How often in a talk a question that aims at something held back wins trust."""
 
@@ -180,7 +182,11 @@ class Talk(Hearing):
         if move is None:
             # What answers a follow-up stands behind what says the thing itself.
             return self.voice.first(says)
-        return self.voice.first(self.fitting(item, move.text)) or self.voice.first(self.nearest(item, move.text, says))
+        ranked = [*self.fitting(item, move.text), *self.nearest(item, move.text, says)]
+        whole = says[0] if says else ""
+        near = self.nearness(item, move.text)
+        aside = item.kind != "fact" and ranked and near.get(ranked[0], 0.0) < near.get(whole, 0.0) + ASIDE
+        return self.voice.first([whole, *ranked] if aside else ranked)
 
     def hold(self, item: Item, slot: str, *tags: str) -> None:
         """Hold an item back that was clearly asked for: in words on its own matter, else in those of a slot."""

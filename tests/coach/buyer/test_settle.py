@@ -1,0 +1,44 @@
+"""Questions that were taken for something else: what clearly asks for something of the scene is answered."""
+
+import pytest
+
+from .talks import Table
+
+PLANT = "plant_manager"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "text", "item"),
+    [
+        ("commitment", "en", "Would your lead fitter Tian work with outsiders?", "tian"),
+        ("commitment", "en", "Is there a record of every stop that one could look at?", "records"),
+        ("pitch", "en", "Who does the maintenance on your presses, and since when?", "provider"),
+        ("acknowledge", "en", "I'd be curious who does the maintenance on your presses, and since when.", "provider"),
+        ("commitment", "zh", "田师傅这人好不好打交道，外面的人他肯带吗？", "tian"),
+        ("pitch", "zh", "现在压机是哪家公司在做保养？", "provider"),
+    ],
+)
+def test_what_clearly_asks_is_answered_whatever_its_label(label, language, text, item):
+    table = Table(PLANT, language=language)
+    table.state.trust = dict.fromkeys(table.state.trust, 70)
+    taken = table.say(label, text)
+    assert item in [release.item for release in taken.released]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we look at number seven together on Tuesday?",
+        "Shall I bring our service head to meet your people next week?",
+    ],
+)
+def test_a_proposal_stays_a_proposal(text):
+    taken = Table(PLANT).say("commitment", text)
+    assert taken.labels == ("commitment",)
+
+
+def test_a_playback_that_asks_whether_it_is_right_stays_one():
+    table = Table(PLANT)
+    table.say("situation", "Who does the maintenance on your presses, and since when?")
+    taken = table.say("confirm", "So Hengxiu does the maintenance, for the third year, is that right?")
+    assert "confirm_yes" in taken.tags
