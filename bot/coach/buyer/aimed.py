@@ -11,10 +11,12 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.42, "fear": 0.42}
+CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.55, "fear": 0.55}
 """The probability from which an item is taken for what a question asks for, by its kind."""
-CLEARLY = 0.6
+CLEARLY = 0.7
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
+HELD = 0.75
+"""From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
 LIKE = 0.38
@@ -55,6 +57,10 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     elif item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
         _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
+        if "held" in talk.tags and found.of(item) < HELD:
+            # To refuse what nobody asked for would give the question a sense that it did not have.
+            talk.said = [piece for piece in talk.said if piece.slot != "held"]
+            facts.offsheet(talk, taken)
     elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
         pass
     elif likely := which.take_for(talk, found):

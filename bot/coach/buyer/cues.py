@@ -150,7 +150,7 @@ WHO_WE_ARE = either(
 )
 """Who the rep's firm is: its size, its place, its years."""
 PLAYBACK = either(
-    r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|这样理解|您(?:刚|刚才|之前|前面|早先)(?:说|讲|提)|您刚才|您提到|您说过",
+    r"也就是|您的意思|您是说|所以|这么说|我理解|复述|总结|对吗|对吧|是吗|是吧|没错吧|是不是这样|是(?:这样|这么回事)(?:的)?(?:吧|吗|么)|这样理解|您(?:刚|刚才|之前|前面|早先)(?:说|讲|提)|您刚才|您提到|您说过",
     r"(?:^|[.,;:!?-] ?|\b(?:and|but|okay|ok|right|well) )so\b|"
     r"\b(you mention\w*|earlier you|as you|you mean|you said|you say|if i (understand|heard)|in other words|"
     r"right\?|correct|is that (it|right|"
@@ -159,7 +159,7 @@ PLAYBACK = either(
 )
 """How a playback sounds."""
 RIGHT = either(
-    r"对吗|对吧|对不对|是吗|是吧|没错吧|说得对不|有没有(?:漏|记错|说错)|漏了什么",
+    r"对吗|对吧|对不对|是吗|是吧|是(?:这样|这么回事)(?:的)?(?:吧|吗|么)|没错吧|说得对不|有没有(?:漏|记错|说错)|漏了什么",
     r"right\?|correct\?|is that (?:right|so|it|fair)|have i (?:got|understood|missed)|did i (?:get|miss)|am i right",
 )
 """How a playback asks whether it is right."""

@@ -22,7 +22,7 @@ def negotiate(talk: Talk) -> bool:
     # A question about a figure ("why 15,800?") is no offer of it.
     asks = {move.label for move in talk.line.moves} & {"trace", "situation", "problem", "implication"}
     offer = None if asks else _offer(talk, price)
-    gives = [] if _only_asks(talk) else _asked_for(talk, price)
+    gives = _asked_for(talk, price)
     if offer is None and not gives and (asks or not cues.DISCOUNT.search(talk.line.text)):
         return False
     first = talk.state.bid is None
@@ -37,12 +37,6 @@ def negotiate(talk: Talk) -> bool:
     else:
         _answer(talk, price, offer, gives)
     return True
-
-
-def _only_asks(talk: Talk) -> bool:
-    """Say whether every sentence wants to know something: "who set the sixty days?" offers none."""
-    wanted = [question_types(move.text, talk.language) & (STRICT | {"why"}) for move in talk.line.moves]
-    return bool(wanted) and all(wanted)
 
 
 def ceiling(talk: Talk, price: Price) -> float:
@@ -60,7 +54,12 @@ def _offer(talk: Talk, price: Price) -> float | None:
 
 
 def _names(talk: Talk, gives: list[Give]) -> list[Give]:
-    low = talk.line.text.lower()
+    """Return the terms that a line names otherwise than by wanting to know of them ("who set the sixty days?")."""
+    low = " ".join(
+        move.text.lower()
+        for move in talk.line.moves
+        if not question_types(move.text, talk.language) & (STRICT | {"why"})
+    )
     return [g for g in gives if any(word.lower() in low for word in g.words.get(talk.language, ()))]
 
 

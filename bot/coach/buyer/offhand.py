@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.wants import KINDS
+from bot.language.wants import CLEAR, KINDS
 
 from .asked import last_question
 from .talk import Talk
@@ -36,6 +36,10 @@ UNSPOKEN = frozenset(
 """The kinds for which no answer suits any matter: "why?", "what happened?" and their like."""
 SPOKEN = frozenset(KINDS) - UNSPOKEN
 """The kinds that have an answer which suits any matter."""
+NARROW = frozenset({"knower", "plan", "said", "worth"})
+"""Kinds whose answers suit a question only where it asks for nothing besides ("what did he say about the price?")."""
+CLEARLY = 0.6
+"""How much surer than of the next one the buyer must be of a narrow kind."""
 PUT_OFF = {
     "happened": "offsheet_happened",
     "then": "offsheet_then",
@@ -66,7 +70,7 @@ def answer(talk: Talk, text: str) -> bool:
         # A second one beside it would only hang in the air.
         return True
     kind = kind_of(talk, text)
-    if kind not in SPOKEN:
+    if kind not in SPOKEN or (kind in NARROW and kind_of(talk, text, clear=CLEARLY) != kind):
         return False
     own = talk.person.offhand.get(kind, {}).get(talk.language, ())
     found = talk.voice.fresh(own) or talk.voice.fresh(talk.lines(f"buyer_offhand.{kind}", talk.language))
@@ -75,10 +79,10 @@ def answer(talk: Talk, text: str) -> bool:
     return talk.add(found, slot="offhand")
 
 
-def kind_of(talk: Talk, text: str) -> str:
+def kind_of(talk: Talk, text: str, clear: float = CLEAR) -> str:
     """Return which kind of answer a question surely wants (see `bot.language.wants`); empty where that is not sure."""
     wants = talk.scene.wants.get(talk.language)
-    return wants.kind(last_question(text, talk.language)) if wants else ""
+    return wants.kind(last_question(text, talk.language), clear) if wants else ""
 
 
 def put_off(talk: Talk, text: str) -> str:

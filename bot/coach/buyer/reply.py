@@ -110,7 +110,7 @@ def _once(said: list[Said], language: str) -> list[Said]:
     """Leave out what says over again what stands before it: two questions of a line may aim at one thing."""
     kept: list[Said] = []
     for piece in said:
-        before = [one.text for one in kept if not one.slot]
+        before = [one.text for one in kept if not one.slot and one.person == piece.person]
         if piece.slot or all(alike(text, piece.text, language) < SAME for text in before):
             kept.append(piece)
     return kept

@@ -263,7 +263,8 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     asks = is_question(move.text, talk.language)
     if not asks and not PROPOSES.search(move.text):
         return step < FLOOR
-    if asks and move.confidence < SURE and not PROPOSES.search(move.text):
+    if asks and not PROPOSES.search(move.text):
+        # "And the last signature is yours?" proposes nothing, however sure the judge is.
         return step < FLOOR + 0.05
     return asks and bool(question_types(move.text, talk.language) & FACTUAL) and step < FLOOR + 0.05
 

@@ -107,7 +107,9 @@ def in_focus(talk: Talk, move: Move) -> Item | None:
 def stated_last(talk: Talk, move: Move) -> Item | None:
     """Return the requirement that was spoken of a moment ago, where "why is that so important?" asks about it."""
     last = talk.last()
-    item = talk.scene.by_id.get(talk.state.demanded or "") or (last if last and last.kind == "requirement" else None)
+    # What came out by the rep's own question is asked about further only by a question of that type.
+    traces = move.label == "trace" and last is not None and last.kind == "requirement"
+    item = talk.scene.by_id.get(talk.state.demanded or "") or (last if traces else None)
     left = content(move.text, talk.language)
     short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 3
     return item if item and short and reasons(talk, move) and THIS.search(move.text) else None
