@@ -193,6 +193,9 @@ def _need(talk: Talk, move: Move, item: Item, label: str) -> None:
 
 
 def _facet(talk: Talk, move: Move, item: Item, label: str) -> None:
+    if talk.out(item.id):
+        facts.once_more(talk, item, move)
+        return
     if not (tracing.reasons(talk, move) or talk.out(item.parent or "")) and _demands(talk, move):
         return
     if not _earned(move, label, item):

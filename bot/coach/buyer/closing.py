@@ -34,7 +34,7 @@ def commitment(talk: Talk, move: Move) -> None:
     """Weigh a proposed next step against what was earned, and agree, offer less, put off or refuse."""
     scores = talk.scores(move.text)
     asked = max(talk.scene.steps, key=lambda s: scores[f"step:{s.id}"], default=None)
-    if asked is not None and scores[f"step:{asked.id}"] < FLOOR - 0.05:
+    if asked is not None and (scores[f"step:{asked.id}"] < FLOOR - 0.05 or talk.nothing(move.text)):
         asked = None
     able = [s for s in talk.scene.steps if earned(talk.scene, talk.state, s)]
     if asked is not None and asked in able:

@@ -45,7 +45,7 @@ REFERENCE = either(
     r"in your sector)\b",
 )
 ATTACK = either(
-    r"(不行|很差|太差|差劲|差远了|垃圾|忽悠|骗|坑|倒闭|快不行|不靠谱|不如我们|比不(上|了)我们|口碑(很|"
+    r"((?<!行)不行|很差|太差|差劲|差远了|垃圾|忽悠|骗|坑|倒闭|快不行|不靠谱|不如我们|比不(上|了)我们|口碑(很|"
     r"太)?(差|烂)|售后(很|太|特别)?(差|烂)|出过(大)?(事|问题)|烂|糟糕|黑心|没技术|吹牛)",
     r"\b(terrible|awful|rubbish|garbage|worse than|can'?t (match|compete)|inferior|scam|lie|lied|"
     r"lying|bankrupt|going under|unreliable|overpriced|outdated|bad reputation|poor (quality|support|"
