@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.buyer import Line, Move
+from bot.coach.buyer import Line, Move, aimed
 from bot.coach.buyer.voice import prints, sentences
 
 from .talks import Table, lines, scenes, spoken
@@ -108,3 +108,17 @@ def test_who_is_offered_a_day_is_not_given_another():
     taken = table.say("commitment", "Shall I bring an engineer next Thursday to diagnose number seven?")
     assert taken.state.agreed == "trial"
     assert not any(day in spoken(taken) for day in ("Monday", "Tuesday", "Wednesday", "Friday"))
+
+
+@pytest.mark.parametrize(
+    ("language", "ask"), [("en", "How much do you pay for the lines in a year?"), ("zh", "专线一年租金多少钱？")]
+)
+@pytest.mark.parametrize("sure", [True, False])
+def test_nothing_is_refused_in_words_on_a_matter_that_was_hardly_asked_for(language, ask, sure, monkeypatch):
+    monkeypatch.setattr(aimed, "HELD", 0.0 if sure else 1.1)
+    table = Table("it_director", language=language)
+    table.state.trust = dict.fromkeys(table.state.trust, 0)
+    taken = table.say("situation", ask)
+    held = table.scene.by_id["line_cost"].held[language]
+    assert any(text in spoken(taken) for text in held) is sure
+    assert spoken(taken)

@@ -42,3 +42,24 @@ def test_a_playback_that_asks_whether_it_is_right_stays_one():
     table.say("situation", "Who does the maintenance on your presses, and since when?")
     taken = table.say("confirm", "So Hengxiu does the maintenance, for the third year, is that right?")
     assert "confirm_yes" in taken.tags
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "And the last desk in the row is yours, I suppose, with your signature on it?"),
+        ("zh", "最后一个签字的人，是您吧，名字落在您头上？"),
+    ],
+)
+def test_a_question_that_proposes_nothing_never_ends_the_talk(language, text):
+    table = Table("government_lead", language=language)
+    table.state.trust = dict.fromkeys(table.state.trust, 90)
+    table.state.revealed = [item.id for item in table.scene.items]
+    table.say("commitment", text)
+    assert table.state.ended is None
+
+
+def test_asking_whether_something_will_do_attacks_nobody():
+    taken = Table("receptive_engineer", language="zh").say("commitment", "您看这样行不行，把数摆给他们看？")
+    assert "attack_rival" not in taken.tags
+    assert "attack_rival" in Table("receptive_engineer", language="zh").say("pitch", "他们那套真不行。").tags
