@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.coach.scorecard import SCORER
 from bot.services.refusal import Refused
 from bot.services.scoring import rescore
 from tests.factories import ANNA, NOW
@@ -14,7 +15,7 @@ def test_a_corrected_label_is_scored_again_and_both_scores_stay(house):
     )
     assert (verdict.old["label"], verdict.new["label"], verdict.by) == ("pitch", "need_payoff", "Max")
     (first, before), (second, after) = house.scores(house.talked)
-    assert (first, second) == ("1", "1+corrected.1")
+    assert (first, second) == (SCORER, f"{SCORER}+corrected.1")
     assert after > before
     assert house.session(house.talked).total == after
 
@@ -56,7 +57,12 @@ def test_rescoring_keeps_the_verdicts(house):
     corrected = house.session(house.talked).total
     rescore(house.unit, house.desk.scenes, NOW, lambda line: None)
     assert house.session(house.talked).total == corrected
-    assert [version for version, _ in house.scores(house.talked)] == ["1", "1+corrected.1", "1.1", "1.1+corrected.1"]
+    assert [version for version, _ in house.scores(house.talked)] == [
+        SCORER,
+        f"{SCORER}+corrected.1",
+        f"{SCORER}.1",
+        f"{SCORER}.1+corrected.1",
+    ]
 
 
 @pytest.mark.parametrize("name", ["anna", "bo", "zoe", "eva"])
