@@ -11,10 +11,12 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.55, "fear": 0.55}
+CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.5, "fear": 0.5}
 """The probability from which an item is taken for what a question asks for, by its kind."""
-CLEARLY = 0.7
+CLEARLY = 0.65
 """The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
+SEVERAL = 0.6
+"""The same where a line asks more than one thing: a stray answer beside a right one is worse than none."""
 HELD = 0.75
 """From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
@@ -105,12 +107,9 @@ def take_choice(talk: Talk) -> bool:
 
 
 def clear(talk: Talk, found: Aim, label: str) -> Item | None:
-    """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble.
-
-    Of several questions in a line each must be clearer: a stray answer beside a right one is worse than none.
-    """
+    """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble."""
     (first, p), (_, second) = found.items[:2]
-    least = CLEARLY if talk.several else CLEAR.get(first.kind, CLEARLY)
+    least = SEVERAL if talk.several else CLEAR.get(first.kind, CLEARLY)
     if p >= least:
         return first
     other = found.items[1][0]

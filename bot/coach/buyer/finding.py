@@ -10,10 +10,15 @@ from numpy.typing import NDArray
 from bot.language.finder import NONE, Finder, Wording
 
 from .asked import STRICT, question_types
+from .cues import POINTS_BACK
+from .reading import leans
 from .scene import Asked, Item, Scene
 
 OF_ANSWER = 0.3
 """What an answer or a keyword counts beside a question: its words are near, but nobody asked them."""
+
+BARE = 0.0
+"""What a bare question counts, of which only the talk tells what it asks for; the item told last still knows it."""
 
 
 class Finding:
@@ -32,9 +37,16 @@ class Finding:
             for text in (*item.says.get(self._language, ()), *item.words.get(self._language, ()))
         ]
         return Finder(
-            [*(Wording(line.text, _topic(line)) for line in self._asked), *near],
+            [*(Wording(line.text, _topic(line), self._weight(line)) for line in self._asked), *near],
             self._scene.meaning.get(self._language),
         )
+
+    def _weight(self, line: Asked) -> float:
+        """Return what a way of asking counts: one that only digs into what was told ("Since when?") names no topic."""
+        item = self._scene.by_id.get(line.item)
+        if item is None or not leans(line.text, self._language):
+            return 1.0
+        return BARE if item.kind != "fact" or POINTS_BACK.search(line.text) else 1.0
 
     @cached_property
     def _kinds(self) -> dict[tuple[str, int], frozenset[str]]:

@@ -43,7 +43,7 @@ EMPTY_ZH = re.compile(
     r"举个?例子?|比如|头疼|头痛|不痛快|痛快|不舒服|不踏实|不放心|操心|发愁|糟心|过程|环节|日常|困难|难点|问题|不满意|满意|麻烦|难处|挑战|痛点|烦|难|最大|最|主要|方面|情况|事情|事|"
     r"影响|后果|结果|带来|造成|导致|继续|下去|一直"
     r"|长期|这样|解决|改善|帮助|好处|价值|意味着|意味|办|然后|接下来|多|大|东西|地方|其他|别的|另外|"
-    r"除了|以外|之外|代价|损失|真的|特别|比较|当前|整个"
+    r"除了|以外|之外|代价|损失|真的|特别|比较|当前|整个|开始|从"
 )
 EMPTY_EN = _words(
     "headache headaches problem problems difficulty difficulties challenge challenges trouble issue issues "
@@ -53,7 +53,8 @@ EMPTY_EN = _words(
     "other also more further solve solved fix fixed help helps value worth better improve gone away matter "
     "matters follow follows anything everything something works work current situation bother bothers part way "
     "worst toughest painful annoying annoys upset upsets bad wrong went first happened often long last lasted "
-    "usually exactly roughly mainly mostly affected involved old suppose guess example examples explain"
+    "usually exactly roughly mainly mostly affected involved old suppose guess example examples explain start started "
+    "begin began"
 )
 SAME_EN = {
     one: group[0]
