@@ -51,6 +51,7 @@ class Finder:
         self._meaning = meaning
         self._words = TfidfVectorizer(analyzer=grams, sublinear_tf=True)
         texts = [wording.text for wording in wordings]
+        self._texts = texts
         self._taught = self._words.fit_transform(texts)
         self._places = meaning.places(texts) if meaning else np.zeros((len(texts), 0), dtype=np.float32)
         model = LinearSVC(C=1.0, random_state=0)
@@ -76,6 +77,20 @@ class Finder:
         margins = data @ self._weights[indices] + place @ self._weights[size:] * OF_MEANING + self._bias
         order = np.argsort(-margins, kind="stable")
         return [Found(self._topics[i], float(margins[i])) for i in order]
+
+    def margins(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the margins of many texts at once: a row for each, a column for each topic by name."""
+        size = self._taught.shape[1]
+        places = self._meaning.places(texts) if self._meaning else self._places[:0].repeat(len(texts), axis=0)
+        found = self._words.transform(texts) @ self._weights[:size] + self._bias
+        if places.size:
+            found = found + places @ self._weights[size:] * OF_MEANING
+        return np.asarray(found, dtype=np.float64)
+
+    def where(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """Return where each text stands among the wordings, in the order of `likeness`; -1 where it does not."""
+        at = {text: n for n, text in enumerate(self._texts)}
+        return np.array([at.get(text, -1) for text in texts], dtype=np.intp)
 
     def likeness(self, text: str) -> NDArray[np.float64]:
         """Return how like a text is to each wording it was fitted to, in their order: 0 to 1; not to be changed."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .finder import Finder, Wording
 
 KINDS = (
@@ -51,6 +54,10 @@ CLEAR = 0.3
 """By how much of a margin a kind must lead: there 85 of 100 questions of strangers are told rightly."""
 
 
+SHARP = 4.0
+"""How much a margin counts when kinds share a question between them."""
+
+
 class Wants:
     """Tells the kinds of question apart in one language; compared by identity, fitted when first asked."""
 
@@ -65,6 +72,11 @@ class Wants:
     def warm(self) -> None:
         """Fit now, so that the first question need not wait for it."""
         self.kind("?")
+
+    def shares(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return how far each text wants each kind: a row for each, which sums to 1."""
+        powers = np.exp(SHARP * self._finder.margins(texts))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
     def kind(self, text: str, clear: float = CLEAR) -> str:
         """Return the kind of a question; empty where the next likeliest is nearer than `clear`, or no word is known."""

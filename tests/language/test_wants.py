@@ -55,3 +55,11 @@ def test_a_text_without_a_known_word_has_no_kind():
 )
 def test_plain_questions(language, question, kind):
     assert read_wants()[language].kind(question) == kind
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_question_shares_itself_out_among_the_kinds(language):
+    shares = read_wants()[language].shares(["为什么？", "多久一次？", "Why?", "How often is that?", "…"])
+    assert shares.shape == (5, len(KINDS))
+    assert shares.sum(axis=1) == pytest.approx(1.0)
+    assert shares.min() >= 0
