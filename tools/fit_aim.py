@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import yaml
@@ -22,15 +23,16 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.coach.buyer.aim import WEIGHTS, of_nothing, signs  # noqa: E402
+from bot.coach.buyer.aim import OF_ANSWER, WEIGHTS, answer_signs, answers_of, item_signs, of_nothing  # noqa: E402
 from bot.coach.buyer.aimed import CLEARLY  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
 from bot.coach.buyer.move import QUESTIONS, Line, Move  # noqa: E402
 from bot.coach.buyer.reading import shorn  # noqa: E402
-from bot.coach.buyer.scene import Scene  # noqa: E402
+from bot.coach.buyer.scene import Item, Scene  # noqa: E402
 from bot.coach.buyer.state import State  # noqa: E402
 from bot.coach.buyer.talk import Talk  # noqa: E402
+from bot.coach.buyer.voice import prints  # noqa: E402
 from bot.coach.judgement import Judge  # noqa: E402
 from bot.content.scene_check import common_lines  # noqa: E402
 from bot.content.scenes import read_scene  # noqa: E402
@@ -41,19 +43,32 @@ HELD_OUT = ROOT / "tests" / "coach" / "buyer"
 OF_TALK = ("told", "shut", "next")
 """Signs that only a line within a talk has."""
 ACTS = {"ack", "confirm", "leave", "reply", "pitch", "smalltalk", "price"}
-NAMES = tuple(WEIGHTS)
+NOTHING = {"-", "no", "back"}
+NAMES = (*WEIGHTS, *OF_ANSWER)
 DECAY = 0.5
 """How much large weights are held back (L2)."""
+OF_ALONE = 0.25
+"""What a question outside a talk counts: nobody holds talks of first questions only."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question: the signs of each item and of nothing (a row each), and which of them are right."""
+    """A question: the signs of each answer and of nothing (a row each), and which of them are right."""
 
     scene: str
     source: str
     signs: NDArray[np.float64]
     right: NDArray[np.float64]
+    items: NDArray[np.intp]
+    """Which item each row belongs to; the last is nothing's."""
+    fitting: NDArray[np.float64]
+    """Which items are right, whichever of their answers is."""
+
+    def likeliest(self, p: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return the items with their probabilities, the likeliest first."""
+        shares: NDArray[np.float64] = np.bincount(self.items, weights=p).astype(np.float64)
+        order = np.argsort(-shares)
+        return order, shares[order]
 
 
 def main() -> None:
@@ -66,12 +81,17 @@ def main() -> None:
         weights = fit([row for row in rows if row.scene not in out])
         seen += [(row, _softmax(row.signs @ weights)) for row in rows if row.scene in out]
     for source in sorted({row.source for row in rows}):
-        found = [(row.right[np.argsort(-p)], np.sort(p)[::-1]) for row, p in seen if row.source == source]
-        clear = [right[0] for right, p in found if p[0] >= CLEARLY]
-        first = sum(right[0] for right, _ in found) / len(found)
-        two = sum(right[:2].any() for right, _ in found) / len(found)
-        print(f"{source}: {len(found)} questions, first right {first:.3f}, one of two {two:.3f}; ", end="")
-        print(f"clear {len(clear) / len(found):.3f}, of these right {sum(clear) / len(clear):.3f}")
+        ranked = [(row, p, *row.likeliest(p)) for row, p in seen if row.source == source]
+        first = [row.fitting[order[0]] for row, _, order, _ in ranked]
+        two = [row.fitting[order[:2]].any() for row, _, order, _ in ranked]
+        answer = [row.right[p.argmax()] for row, p, _, _ in ranked]
+        clear = [row.fitting[order[0]] for row, _, order, shares in ranked if shares[0] >= CLEARLY]
+        print(
+            f"{source}: {len(ranked)} questions, item right {np.mean(first):.3f}, one of two {np.mean(two):.3f}, ",
+            end="",
+        )
+        print(f"answer right {np.mean(answer):.3f}; clear {len(clear) / len(ranked):.3f}, ", end="")
+        print(f"of these right {np.mean(clear):.3f}")
     print({name: round(float(w), 2) for name, w in zip(NAMES, fit(rows))})
 
 
@@ -83,8 +103,9 @@ def fit(rows: list[Row]) -> NDArray[np.float64]:
         for row in rows:
             p = _softmax(row.signs @ weights)
             good = float(p @ row.right) + 1e-9
-            total -= np.log(good)
-            slope = slope - row.signs.T @ (p * row.right / good - p)
+            counts = OF_ALONE if row.source.startswith("alone") else 1.0
+            total -= counts * np.log(good)
+            slope = slope - counts * (row.signs.T @ (p * row.right / good - p))
         return float(total), slope
 
     found: NDArray[np.float64] = minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x
@@ -93,7 +114,7 @@ def fit(rows: list[Row]) -> NDArray[np.float64]:
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     powers: NDArray[np.float64] = np.exp(scores - scores.max())
-    return powers / powers.sum()
+    return np.asarray(powers / powers.sum(), dtype=np.float64)
 
 
 def _rows() -> Iterator[Row]:
@@ -101,7 +122,12 @@ def _rows() -> Iterator[Row]:
     lines = common_lines(ROOT / "data" / "content" / "replies")
     single = yaml.safe_load((HELD_OUT / "asked_held_out.yaml").read_text(encoding="utf-8"))
     talks = yaml.safe_load((HELD_OUT / "talks_held_out.yaml").read_text(encoding="utf-8"))
+    replied = yaml.safe_load((HELD_OUT / "talks_replied_held_out.yaml").read_text(encoding="utf-8"))
     for language in ("zh", "en"):
+        for name, told in replied[language].items():
+            scene = read_scene(ROOT / "data" / "content" / "scenes" / f"{name}.yaml")
+            for talk in told:
+                yield from _followed(judge, scene, language, talk, lines)
         for name, asked in single[language].items():
             scene = read_scene(ROOT / "data" / "content" / "scenes" / f"{name}.yaml")
             for one in asked:
@@ -117,6 +143,33 @@ def _rows() -> Iterator[Row]:
             print(f"· {name} {language}", file=sys.stderr)
 
 
+def _followed(judge: Judge, scene: Scene, language: str, talk: list[dict[str, Any]], lines: object) -> Iterator[Row]:
+    """Give the rows of a talk that is followed as it went: the buyer has told what is written there."""
+    state, last = opening(scene, begin(scene, difficulty="normal", language=language, seed=1))
+    out: list[str] = []
+    for one in talk:
+        moves = _judged(judge, one["line"], last)
+        now = state.copy()
+        now.turn += 1
+        yield from _row(scene, now, moves, one["want"], lines, f"replied {language}")
+        state = step(scene, state, Line(one["line"], moves), lines).state  # type: ignore[arg-type]
+        here = [key.rsplit(".", 1) for key in one.get("told", ())]
+        texts = [scene.by_id[item].says[language][int(n) - 1] for item, n in here]
+        out += [item for item, _ in here if item not in out]
+        state.revealed, state.ended, last = list(out), "", " ".join(texts)
+        state.said = [*state.said, *(mark for text in texts for mark in prints(text))]
+        if here:
+            _point(state, scene.by_id[here[-1][0]])
+
+
+def _point(state: State, item: Item) -> None:
+    state.topic, state.told_at, state.person = item.id, state.turn, item.person
+    if item.kind in ("problem", "requirement", "fear"):
+        state.focus = item.id
+    elif item.parent and item.kind != "facet":
+        state.focus = item.parent
+
+
 def _judged(judge: Judge, text: str, before: str | None) -> tuple[Move, ...]:
     return tuple(Move.of(judged) for judged in judge.moves(text, before))
 
@@ -127,26 +180,48 @@ def _row(
     """Give the row of a line that asks one thing."""
     parts = [part for part in want if not ACTS.intersection(part)]
     asking = [m for m in moves if m.label in QUESTIONS or is_question(m.text, state.language)]
-    if len(parts) != 1 or not asking or sum(m.label in QUESTIONS for m in moves) > 1 or state.ended:
+    if not parts or not asking or sum(m.label in QUESTIONS for m in moves) > 1 or state.ended:
         return
     text = shorn(asking[-1].text, state.language)
-    if any(key.startswith("step:") for key in parts[0]):
+    wanted = [key for part in parts for key in part]
+    if any(key.startswith("step:") for key in wanted):
         return
     move = Move(text, asking[-1].label, asking[-1].confidence, asking[-1].alternatives)
     talk = Talk(scene, state, scene.levels[state.difficulty], lines, Line(text, moves), Random(1))  # type: ignore[arg-type]
-    right = {re.sub(r"\.(s|[\d,]+)$", "", key) for key in parts[0]}
+    right = _right(wanted)
     if not talk.found(text):
         return
-    found = [signs(talk, move, item) for item in scene.items]
+    own, at = item_signs(talk, move), answers_of(talk)
     if source.startswith("alone"):
-        found = [{name: value for name, value in one.items() if name not in OF_TALK} for one in found]
-    found.append(of_nothing(talk, move))
+        own[:, [list(WEIGHTS).index(name) for name in OF_TALK]] = 0.0
+    answers = answer_signs(talk, move)
+    rows, items, good = [], [], []
+    for n, (item, rows_) in enumerate(zip(scene.items, at)):
+        fits = right.get(item.id, set())
+        for k, more in enumerate(answers[rows_] if rows_.stop > rows_.start else np.zeros((1, len(OF_ANSWER)))):
+            rows.append([*own[n], *more])
+            items.append(n)
+            good.append(float(bool({"", str(k + 1)} & fits)))
+    rows.append([*of_nothing(talk, move), *(0.0 for _ in OF_ANSWER)])
+    good.append(float(bool(NOTHING & set(right))))
     yield Row(
         scene.id,
         source,
-        np.array([[one.get(name, 0.0) for name in NAMES] for one in found]),
-        np.array([*(float(item.id in right) for item in scene.items), float(bool(right & {"-", "no", "back"}))]),
+        np.array(rows),
+        np.array(good),
+        np.array([*items, len(scene.items)]),
+        np.array([*(float(item.id in right) for item in scene.items), good[-1]]),
     )
+
+
+def _right(alternatives: list[str]) -> dict[str, set[str]]:
+    """Return by item which of its answers fit, as their numbers; an empty one where all do."""
+    found: dict[str, set[str]] = {}
+    for key in alternatives:
+        parts = re.fullmatch(r"(.*?)(?:\.(s|[\d,]+))?", key)
+        assert parts
+        found.setdefault(parts[1], set()).update((parts[2] or "").split(","))
+    return found
 
 
 if __name__ == "__main__":

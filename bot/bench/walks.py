@@ -79,4 +79,4 @@ def _marks(replies: Sequence[str]) -> list[tuple[int, str]]:
 def _full(sentence: str) -> list[int]:
     # A short nod ("All right.") may open more than one reply.
     size = len(sentence.split()) > 2 if sentence.isascii() else len(sentence) > 5
-    return prints(sentence) if size else []
+    return list(prints(sentence)) if size else []

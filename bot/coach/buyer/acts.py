@@ -155,6 +155,8 @@ def _names(text: str, rival: tuple[str, ...]) -> bool:
 def _discount(talk: Talk, text: str) -> bool:
     if talk.scene.price or not cues.DISCOUNT.search(text) or is_question(text, talk.language):
         return False
+    if cues.FREE_TRIAL.search(text):
+        return False
     if cues.IN_EXCHANGE.search(text):
         talk.say("discount_traded")
         return True

@@ -1,14 +1,19 @@
-"""What a question aims at: one of the scene's items, or nothing in it, each with a probability.
+"""What a question aims at: one answer of one of the scene's items, or nothing in it, each with a probability.
 
-A conditional logit: every item gets a score from a dozen signs (how reps ask for it, its words, the label of the move,
-what the talk has come to), and the softmax over all items and "nothing" gives the probabilities. The weights were
-fitted by `tools/fit_aim.py` to lines of strangers, whose topics were marked by hand.
+A conditional logit: every answer gets a score from the signs of its item (how reps ask for it, its words, the label of
+the move, what the talk has come to) and from its own (how near the question comes to it), and the softmax over all
+answers and "nothing" gives the probabilities; those of an item's answers add up to that of the item. The weights were
+fitted by `tools/fit_aim.py` to lines of strangers, whose topics and answers were marked by hand.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import exp
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.language.finder import NONE
 
@@ -18,30 +23,41 @@ from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 WEIGHTS = {
-    "asked": 2.34,
-    "words": 1.87,
-    "label": 1.78,
-    "surface": 0.29,
-    "near": 6.14,
-    "told": -0.73,
-    "done": -0.17,
-    "more": 1.39,
-    "kin": 1.37,
-    "held": -0.0,
-    "shut": -0.33,
-    "next": 0.68,
-    "holds": 1.59,
-    "fact": -1.94,
-    "effect": -0.85,
-    "trouble": -0.6,
-    "need": -0.35,
-    "facet": -0.91,
+    "asked": 1.32,
+    "words": 0.74,
+    "label": 0.89,
+    "surface": 0.73,
+    "told": -1.38,
+    "done": -0.07,
+    "more": 1.76,
+    "kin": 0.83,
+    "shut": -0.74,
+    "next": 0.43,
+    "fact": -1.84,
+    "effect": -0.9,
+    "trouble": -0.74,
+    "need": -0.24,
+    "facet": -0.66,
     "away": -3.0,
-    "nothing": 4.0,
-    "nothing_asked": 2.31,
-    "nothing_near": 1.74,
+    "nothing": 4.15,
+    "nothing_asked": 1.93,
+    "nothing_near": 1.59,
 }
-"""What each sign weighs (see `signs`); `away` by hand: hardly any of the lines called somebody by name."""
+"""What each sign of an item weighs (see `item_signs`); `away` by hand: hardly any line called somebody by name."""
+OF_ANSWER = {
+    "near": 2.41,
+    "behind_own": -1.57,
+    "behind_all": -4.75,
+    "left": -0.86,
+    "fits": 1.24,
+    "first": 1.86,
+    "digs": 1.44,
+    "opens": 1.49,
+    "covered": 3.39,
+    "alike": 1.96,
+    "kind": 2.09,
+}
+"""What each sign of an answer weighs (see `answer_signs`)."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
 """Only an item that is found at least so surely is looked at for the kind of answer that it holds."""
 
@@ -54,6 +70,8 @@ class Aim:
     """Every item with its probability, the likeliest first."""
     nothing: float
     """The probability that nothing in the scene answers it."""
+    answers: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """By item its answers with their probabilities, the likeliest first."""
 
     def of(self, item: Item) -> float:
         """Return the probability of an item, 0 to 1."""
@@ -62,61 +80,106 @@ class Aim:
 
 def aim(talk: Talk, move: Move) -> Aim:
     """Weigh what a question asks for, at this point of the talk."""
-    scores = {item.id: _weigh(signs(talk, move, item)) for item in talk.scene.items}
-    nothing = _weigh(of_nothing(talk, move))
-    top = max(nothing, *scores.values())
-    total = exp(nothing - top) + sum(exp(score - top) for score in scores.values())
-    ranked = sorted(talk.scene.items, key=lambda item: -scores[item.id])
-    return Aim(tuple((item, exp(scores[item.id] - top) / total) for item in ranked), exp(nothing - top) / total)
-
-
-def signs(talk: Talk, move: Move, item: Item) -> dict[str, float]:
-    """Return what speaks for and against an item as what a question asks for, by the names of `WEIGHTS`."""
-    found = talk.found(move.text)
-    words = talk.words(move.text)
-    own, beside = found.get(item.id, 0.0), found.get(surface(item), 0.0)
-    asked = max(own, beside)
-    known = words[item.parent or item.id] if item.kind == "facet" else words[item.id]
-    near = asked > NEAR_ASKED or known > NEAR_WORDS
-    fits = talk.fitting(item, move.text) if near else []
-    left = talk.unsaid(item)
-    told, last = talk.out(item.id), talk.last()
-    label = sum(p for name, p in _judged(move).items() if item.kind in ASKS_FOR.get(name, ()))
-    return {
-        "asked": asked,
-        "words": known,
-        "label": label,
-        "surface": float(beside > 0 and beside >= own),
-        "near": talk.near(move.text).get(item.id, 0.0),
-        "told": float(told),
-        "done": float(told and not left),
-        "more": float(told and bool(left) and last is item),
-        "kin": float(last is not None and last is not item and (last.parent or last.id) == (item.parent or item.id)),
-        "shut": float(not talk.ready(item) or (item.kind == "facet" and not talk.out(item.parent or ""))),
-        "next": float(item.parent is not None and item.parent == talk.state.focus),
-        "holds": float(any(text in left for text in fits)),
-        "held": float(bool(fits) and not any(text in left for text in fits)),
-        "fact": float(item.kind in ("fact", "requirement")),
-        "effect": float(item.kind in ("implication", "payoff")),
-        "trouble": float(item.kind in ("problem", "fear")),
-        "need": float(item.kind == "need"),
-        "facet": float(item.kind == "facet"),
-        "away": float(talk.addressed is not None and item.person != talk.addressed),
+    items = talk.scene.items
+    of_items = item_signs(talk, move) @ _ITEM
+    rows = answers_of(talk)
+    owners = np.array([n for n, own in enumerate(rows) for _ in range(own.start, own.stop)], dtype=np.intp)
+    scores = of_items[owners] + answer_signs(talk, move) @ _ANSWER
+    silent = np.array([n for n, own in enumerate(rows) if own.start == own.stop], dtype=np.intp)
+    nothing = float(of_nothing(talk, move) @ _ITEM)
+    powers = np.exp(np.concatenate((scores, of_items[silent], [nothing])) - max(scores.max(initial=nothing), nothing))
+    shares = powers / powers.sum()
+    by_item = np.bincount(np.concatenate((owners, silent)), weights=shares[:-1], minlength=len(items))
+    order = np.argsort(-by_item, kind="stable").tolist()
+    own = {
+        item.id: tuple(sorted(zip(item.says.get(talk.language, ()), shares[at].tolist()), key=lambda pair: -pair[1]))
+        for item, at in zip(items, rows)
     }
+    return Aim(tuple((items[n], float(by_item[n])) for n in order), float(shares[-1]), own)
 
 
-def of_nothing(talk: Talk, move: Move) -> dict[str, float]:
+def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
+    """Return what speaks for and against each item as what a question asks for: columns by the names of `WEIGHTS`."""
+    found, words, last = talk.found(move.text), talk.words(move.text), talk.last()
+    judged = {move.label: move.confidence, **dict(move.alternatives)}
+    kinds = {item.kind for item in talk.scene.items}
+    label = {kind: sum(p for name, p in judged.items() if kind in ASKS_FOR.get(name, ())) for kind in kinds}
+    family = (last.parent or last.id) if last else None
+    rows = []
+    for item in talk.scene.items:
+        own, beside = found.get(item.id, 0.0), found.get(surface(item), 0.0)
+        told = talk.out(item.id)
+        left = told and bool(talk.unsaid(item))
+        facet = item.kind == "facet"
+        rows.append(
+            (
+                max(own, beside),
+                words[(item.parent or item.id) if facet else item.id],
+                label[item.kind],
+                beside > 0 and beside >= own,
+                told,
+                told and not left,
+                left and last is item,
+                last is not item and family == (item.parent or item.id),
+                not talk.ready(item) or (facet and not talk.out(item.parent or "")),
+                item.parent is not None and item.parent == talk.state.focus,
+                item.kind in ("fact", "requirement"),
+                item.kind in ("implication", "payoff"),
+                item.kind in ("problem", "fear"),
+                item.kind == "need",
+                facet,
+                talk.addressed is not None and item.person != talk.addressed,
+                *_NO_NOTHING,
+            )
+        )
+    return np.array(rows, dtype=np.float64)
+
+
+def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
+    """Return what speaks for and against each answer of the scene, in the order of `answers_of`.
+
+    A row each, columns by the names of `OF_ANSWER`. An item without an answer of its own (a facet) has no row.
+    """
+    rows, measures = answers_of(talk), talk.measures(move.text)
+    size = max((own.stop for own in rows), default=0)
+    near, covered, alike, kind = measures.T if measures is not None else np.zeros((4, size))
+    found, words = talk.found(move.text), talk.words(move.text)
+    nearest, first, told, unsaid, fits = np.zeros((5, size))
+    unsaid[:] = 1.0
+    for item, own in zip(talk.scene.items, rows):
+        if own.start == own.stop:
+            continue
+        says = item.says[talk.language]
+        nearest[own] = near[own].max()
+        first[own.start] = 1.0
+        if talk.out(item.id):
+            left = talk.unsaid(item)
+            told[own], unsaid[own] = 1.0, [text in left for text in says]
+        asked = max(found.get(item.id, 0.0), found.get(surface(item), 0.0))
+        if asked > NEAR_ASKED or words[(item.parent or item.id) if item.kind == "facet" else item.id] > NEAR_WORDS:
+            fitting = talk.fitting(item, move.text)
+            fits[own] = [text in fitting for text in says]
+    behind = near.max(initial=0.0) - near
+    signs = (near, nearest - near, behind, unsaid, fits, first, unsaid * told, first * (1 - told), covered, alike, kind)
+    return np.column_stack(signs)
+
+
+def answers_of(talk: Talk) -> list[slice]:
+    """Return for each item which rows of `answer_signs` are its answers."""
+    ends = np.cumsum([0, *(len(item.says.get(talk.language, ())) for item in talk.scene.items)]).tolist()
+    return [slice(*pair) for pair in pairwise(ends)]
+
+
+def of_nothing(talk: Talk, move: Move) -> NDArray[np.float64]:
     """Return what speaks for a question that nothing in the scene answers, by the names of `WEIGHTS`."""
-    return {
+    signs = {
         "nothing": 1.0,
         "nothing_asked": talk.found(move.text).get(NONE, 0.0),
         "nothing_near": talk.near(move.text).get(NONE, 0.0),
     }
+    return np.array([signs.get(name, 0.0) for name in WEIGHTS])
 
 
-def _judged(move: Move) -> dict[str, float]:
-    return {move.label: move.confidence, **dict(move.alternatives)}
-
-
-def _weigh(found: dict[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in found.items())
+_ITEM, _ANSWER = np.array(list(WEIGHTS.values())), np.array(list(OF_ANSWER.values()))
+_NO_NOTHING = (0.0, 0.0, 0.0)
+"""What an item has in the columns of nothing."""

@@ -11,18 +11,16 @@ from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
-CLEAR = {"fact": 0.5, "requirement": 0.5, "problem": 0.5, "fear": 0.5}
-"""The probability from which an item is taken for what a question asks for, by its kind."""
-CLEARLY = 0.65
-"""The same for what is hidden deeper: a wrong consequence is worse than a wrong fact."""
+CLEAR = {"facet": 0.4}
+"""The probability from which an item is taken for what a question asks for, by its kind: why a thing is required."""
+CLEARLY = 0.5
+"""The same for all else."""
 SEVERAL = 0.6
-"""The same where a line asks more than one thing: a stray answer beside a right one is worse than none."""
-HELD = 0.75
+"""The least where a line asks more than one thing: a stray answer beside a right one is worse than none."""
+HELD = 0.6
 """From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
-LIKE = 0.38
-"""How like a question must be to one that some answer of a fact was written for, that the fact is told."""
 EARLY, SOME = 2, 0.12
 """Until which turn a wide question is answered with a fact that is so likely meant."""
 EARNED = 0.1
@@ -35,6 +33,14 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
     `move` bears the label that the judge gave it, `label` is the one under which it is taken.
     False where nobody wrote down how reps ask in this scene, or where the question names no topic.
     """
+    try:
+        return _answer(talk, move, label, before)
+    finally:
+        # What was weighed for this question says nothing of the next sentence.
+        talk.answers = {}
+
+
+def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
     if offhand.present(talk, move.text):
         return True
     if digging.leaning(talk, move):
@@ -47,21 +53,23 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
         tracing.explain(talk, replace(move, label="trace"), stated)
         return True
     found = aim(talk, move)
-    item = clear(talk, found, label)
+    item, talk.answers = clear(talk, found, label), found.answers
     if item is None and before:
-        item = clear(talk, aim(talk, replace(move, text=f"{before} {move.text}")), label)
+        whole = aim(talk, replace(move, text=f"{before} {move.text}"))
+        item, talk.answers = clear(talk, whole, label), whole.answers
     elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
-        item = clear(talk, aim(talk, replace(move, text=clause)), label) or item
+        part = aim(talk, replace(move, text=clause))
+        if meant := clear(talk, part, label):
+            item, talk.answers = meant, part.answers
     taken = replace(move, label=label)
-    if item is not None and _far(talk, item, move):
-        facts.offsheet(talk, taken)
-    elif item is not None:
+    if item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
+        before_it = len(talk.said)
         _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
-        if "held" in talk.tags and found.of(item) < HELD:
+        if found.of(item) < HELD and any(piece.slot == "held" for piece in talk.said[before_it:]):
             # To refuse what nobody asked for would give the question a sense that it did not have.
-            talk.said = [piece for piece in talk.said if piece.slot != "held"]
+            del talk.said[before_it:]
             facts.offsheet(talk, taken)
     elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
         pass
@@ -84,12 +92,6 @@ def _demands(talk: Talk, move: Move) -> bool:
     return bool(left) and talk.trusted(left[0])
 
 
-def _far(talk: Talk, item: Item, move: Move) -> bool:
-    """Say whether a fact has the topic of a question, but nobody asks for any of its answers in such words."""
-    near = talk.nearness(item, move.text).values()
-    return item.kind == "fact" and not talk.out(item.id) and max(near, default=1.0) < LIKE
-
-
 def _opens_with(talk: Talk, text: str, found: Aim) -> Item | None:
     """Return what a wide first question ("what is a normal day like?") is answered with: the likeliest fact."""
     if talk.state.turn > EARLY or talk.state.revealed or not cues.HOW_IT_GOES.search(text):
@@ -109,7 +111,7 @@ def take_choice(talk: Talk) -> bool:
 def clear(talk: Talk, found: Aim, label: str) -> Item | None:
     """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble."""
     (first, p), (_, second) = found.items[:2]
-    least = SEVERAL if talk.several else CLEAR.get(first.kind, CLEARLY)
+    least = max(CLEAR.get(first.kind, CLEARLY), SEVERAL if talk.several else 0.0)
     if p >= least:
         return first
     other = found.items[1][0]

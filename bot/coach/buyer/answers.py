@@ -84,7 +84,7 @@ def _personally(talk: Talk, move: Move) -> bool:
 def again(talk: Talk, item: Item, move: Move) -> None:
     """Answer from what was told before, where that holds the kind of answer that is asked for now."""
     if talk.fitting(item, move.text):
-        retell.again(talk, item, move.text)
+        retell.again(talk, item, move)
     else:
         offsheet(talk, move)
 
@@ -200,7 +200,7 @@ def _elsewhere(talk: Talk, move: Move, hidden: list[Item], leaning: bool) -> Non
     asks_on = cues.LEADS_TO.search(move.text) is not None and not PRONOUN.search(move.text)
     strict = talk.kinds(move.text) - {"howmuch"}
     if told and score >= FLOOR + 0.1 and (not strict or talk.fitting(told, move.text)):
-        retell.again(talk, told, move.text)
+        retell.again(talk, told, move)
     elif not leaning and (not asks_on or strict or kind_of(talk, move) in ("plan", "which", "why")):
         situation(talk, move)
     elif not hidden or leaning:

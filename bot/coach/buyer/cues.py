@@ -32,6 +32,12 @@ DISCOUNT = either(
     r"our) price|come down|special (price|offer)|free of charge|for free|throw in|price cut|drop (the|"
     r"our) price|sharpen)\b",
 )
+FREE_TRIAL = either(
+    r"免费[^，。]{0,4}(试|测|体检|诊断|摸底|看一遍)|(试|测|装|跑)[^。]{0,24}(免费|不收(费|钱)|一分钱不)",
+    r"\bfree (trial|test|pilot|check|audit|sample)|"
+    r"\b(trial|test|pilot|check|audit|days?|weeks?|months?)\b[^.]{0,24}(free of charge|for free|at no cost)",
+)
+"""A trial that costs nothing: no discount."""
 IN_EXCHANGE = either(
     r"(如果|要是|只要|前提|条件是|换|作为交换|相应|那(您|你们)(能|可以|也)|您(能|可以)(不能|否)?(也|"
     r"先|把)|(同时|但)(希望|需要|请)(您|你们|贵))",

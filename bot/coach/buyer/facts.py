@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues, digging, manners, offhand, retell
+from . import beside, cues, digging, manners, offhand, retell
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
@@ -21,6 +21,8 @@ OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
 ALIKE = 0.5
 """How like a question must be to those that another wording of what hurts was written for."""
+SIDE = 0.2
+"""How likely a question must ask for another side of what was told, that it is told although he may mean the same."""
 ASKED_AGAIN = 0.6
 """How like a question must be to one that was written for an item, that what was told of it is told again."""
 SURE_TOPIC = 0.44
@@ -33,14 +35,14 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 
 def offsheet(talk: Talk, move: Move) -> None:
-    """Answer off-hand what the sheet does not hold, else say honestly in the form asked for that this is not told."""
-    if "offsheet" in talk.tags or talk.released or "surface" in talk.tags:
+    """Answer what the sheet does not hold with what lies next to it, or off-hand, or honestly not at all."""
+    if talk.released or {"offsheet", "beside", "surface"}.intersection(talk.tags):
         # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
     if kind_of(talk, move) == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif not offhand.answer(talk, move.text):
+    elif not (beside.answer(talk, move) or offhand.answer(talk, move.text)):
         talk.say(offhand.put_off(talk, move.text), "offsheet")
         talk.patience(-1)
 
@@ -156,22 +158,30 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         # Two questions of a line that aim at one thing have one answer.
         return
     near = talk.nearness(item, move.text)
-    fits = [text for text in talk.fitting(item, move.text) if near.get(text, 1.0) >= ALIKE]
-    if digging.tell(talk, item, move, fits):
+    if digging.tell(talk, item, move, _left(talk, item, move)):
         return
     if not near or talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN:
-        retell.recap(talk, item, move.text)
+        retell.recap(talk, item, move)
         talk.point(item)
         talk.patience(-2)
     else:
         offsheet(talk, move)
 
 
+def _left(talk: Talk, item: Item, move: Move) -> list[str]:
+    """Return the answers left of what was told that a question asks for, the likeliest first."""
+    ranked, unsaid = talk.answers.get(item.id, ()), talk.unsaid(item)
+    if ranked:
+        return [text for text, p in ranked if text in unsaid and (p >= SIDE or text == ranked[0][0])]
+    near = talk.nearness(item, move.text)
+    return [text for text in talk.fitting(item, move.text) if near.get(text, 1.0) >= ALIKE]
+
+
 def _once_more(talk: Talk, fact: Item, move: Move, score: float, fits: list[str]) -> None:
     if digging.tell(talk, fact, move, fits):
         return
     if (fits and talk.kinds(move.text) and score >= SURE_TOPIC) or (fits and score >= SAME):
-        retell.again(talk, fact, move.text)
+        retell.again(talk, fact, move)
     else:
         offsheet(talk, move)
 
@@ -233,7 +243,7 @@ def later(talk: Talk, item: Item, move: Move) -> None:
     """Hold back what hurts from a bare question of fact, without denying it."""
     problem = talk.scene.by_id.get(item.parent or "")
     if talk.out(item.id) and talk.fitting(item, move.text):
-        retell.again(talk, item, move.text)
+        retell.again(talk, item, move)
     elif item.kind == "need" and not talk.out(item.id):
         talk.hold(item, "guarded_personal")
     elif item.held.get(talk.language):

@@ -13,6 +13,7 @@ from .asked import STRICT, question_types
 from .cues import POINTS_BACK
 from .reading import leans
 from .scene import Asked, Item, Scene
+from .sides import Sides
 
 OF_ANSWER = 0.3
 """What an answer or a keyword counts beside a question: its words are near, but nobody asked them."""
@@ -75,21 +76,13 @@ class Finding:
         return dict(zip(topics, near.tolist()))
 
     @cached_property
-    def _of_item(self) -> dict[str, tuple[NDArray[np.intp], list[tuple[int, ...]]]]:
-        """Return by item where its wordings stand, and the answers that meet each (all where none is named)."""
-        found: dict[str, list[int]] = {}
-        for at, line in enumerate(self._asked):
-            if not line.surface:
-                found.setdefault(line.item, []).append(at)
-        return {item: (np.array(places), [self._asked[at].answers for at in places]) for item, places in found.items()}
+    def sides(self) -> Sides:
+        """How near questions come to each answer."""
+        return Sides(self._scene, self._language, self._asked, self._finder)
 
     def nearness(self, item: Item, text: str) -> list[float]:
         """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""
-        near = [0.0] * len(item.says.get(self._language, ()))
-        places, met = self._of_item.get(item.id, (np.array([], dtype=np.intp), []))
-        for like, answers in zip(self._finder.likeness(text)[places].tolist(), met):
-            for answer in answers or range(len(near)):
-                near[answer] = max(near[answer], like)
+        near: list[float] = self.sides.measures(text)[self.sides.of(item), 0].tolist()
         return near
 
     def kinds(self, item: Item, answer: int) -> frozenset[str]:

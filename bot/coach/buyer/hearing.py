@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.language.finder import NONE
 
-from . import people
+from . import people, reading
 from .asked import COUNTED, STRICT, kind_named, question_types
 from .cues import BECAUSE
 from .finding import finding
 from .indexes import question_index
-from .reading import covered, features, leans
+from .reading import leans
 from .scene import Item, Scene
 from .state import State
 from .told import told
@@ -167,6 +170,11 @@ class Hearing:
         learnt = finding(self.scene, self.language)
         return dict(zip(item.says.get(self.language, ()), learnt.nearness(item, text))) if learnt else {}
 
+    def measures(self, text: str) -> NDArray[np.float64] | None:
+        """Return a row of `MEASURES` for each answer of the scene; None where nobody wrote down how reps ask."""
+        learnt = finding(self.scene, self.language)
+        return learnt.sides.measures(text) if learnt else None
+
     def _covers(self, text: str) -> dict[str, float]:
         if text not in self._shares:
             self._shares[text] = question_index(self.scene, self.language).coverage(text)
@@ -191,5 +199,4 @@ class Hearing:
 
     def share(self, text: str, option: str) -> float:
         """Return which share of a question's content another text holds, 0 to 1."""
-        parts = covered(text, self.language, features(option, self.language))
-        return sum(held for _, held in parts) / len(parts) if parts else 0.0
+        return reading.share(text, self.language, reading.features(option, self.language))

@@ -8,7 +8,7 @@ from .asked import is_question
 from .cues import WE
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS
-from .reading import content, covered, grams
+from .reading import content, covered, features, share
 from .scene import Challenge
 from .settle import SURE
 from .talk import Talk
@@ -99,19 +99,15 @@ def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
     """Say whether a late line answers a challenge: one of its good words, and something of what was asked."""
     if not _holds(talk, challenge):
         return False
-    asked = frozenset(part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language))
+    asked = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
     return any(held for _, held in covered(_stated(talk), talk.language, asked))
 
 
 def _asks_about(talk: Talk, challenge: Challenge) -> bool:
     """Say whether the rep asks about what was just objected or asked, instead of passing it over."""
-    known = frozenset(part for text in challenge.says.get(talk.language, ()) for part in grams(text, talk.language))
-    for move in talk.line.moves:
-        if is_question(move.text, talk.language):
-            parts = covered(move.text, talk.language, known)
-            if parts and sum(held for _, held in parts) / len(parts) >= TAKEN_UP:
-                return True
-    return False
+    known = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
+    asked = (move.text for move in talk.line.moves if is_question(move.text, talk.language))
+    return any(share(text, talk.language, known) >= TAKEN_UP for text in asked)
 
 
 def _stated(talk: Talk) -> str:

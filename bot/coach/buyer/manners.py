@@ -78,7 +78,7 @@ LOGISTICS = either(
     r"meeting room|zoom link|reschedule|few minutes of your time|wi-?fi|parking)\b",
 )
 TREAT = either(
-    r"(?:一起|请您?|赏脸).{0,6}(?:吃(?:个|顿)?(?:便)?饭|便饭|喝(?:一?杯|酒|茶)|聚聚|坐坐)|便饭|饭局|打(?:个|场)?高尔夫",
+    r"(?:一起|请您?|赏脸)[^，。；]{0,6}(?:吃(?:个|顿)?(?:便)?饭|便饭|喝(?:一?杯|酒|茶)|聚聚|坐坐)|便饭|饭局|打(?:个|场)?高尔夫",
     r"\b(?:have|grab|buy you|invite you (?:to|for)|join (?:me|us) for|over|go for) (?:a )?(?:lunch|dinner|drinks?|"
     r"coffee|beer|golf)\b",
 )
@@ -144,7 +144,7 @@ COULD_WE = re.compile(
 )
 """How a proposal opens."""
 ASKED_BEFORE = re.compile(
-    r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|"
+    r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|我(?:刚才|只|就|其实)*是问(?!题)|"
     r"(?i:\bi (?:was |am |just |only |really )*(?:ask(?:ed|ing)|meant|mean|wonder(?:ed|ing)?) "
     r"(?:about |for |if |only |just )*(?:what|who|when|where|why|how|which|whether|the|your|that)\b)"
 )

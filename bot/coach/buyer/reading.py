@@ -184,13 +184,15 @@ def covered(text: str, language: str, known: frozenset[str]) -> list[tuple[str, 
     return [(part, not features.isdisjoint(known)) for part, features in content_parts(text, language)]
 
 
+def share(text: str, language: str, known: frozenset[str]) -> float:
+    """Return which share of a text's content `known` features hold, 0 to 1; 0 where there is none."""
+    parts = covered(text, language, known)
+    return sum(held for _, held in parts) / len(parts) if parts else 0.0
+
+
 def alike(one: str, other: str, language: str) -> float:
     """Return which share of either of two texts stands in the other, the larger of the two: 0 to 1."""
-    shares = []
-    for text, beside in ((one, other), (other, one)):
-        parts = covered(text, language, features(beside, language))
-        shares.append(sum(held for _, held in parts) / len(parts) if parts else 0.0)
-    return max(shares)
+    return max(share(text, language, features(beside, language)) for text, beside in ((one, other), (other, one)))
 
 
 @lru_cache(maxsize=2048)

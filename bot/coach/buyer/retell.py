@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from . import offhand
+from . import beside, offhand
 from .asked import question_types
 from .cues import BECAUSE
+from .move import Move
 from .scene import Item
 from .talk import Talk
 from .told import told
@@ -20,21 +21,23 @@ PLAIN = re.compile(
 """English words that are written small within a sentence."""
 
 
-def again(talk: Talk, item: Item, text: str) -> None:
+def again(talk: Talk, item: Item, move: Move) -> None:
     """Tell an item once more to a question: in another wording where one is left, else its core again."""
+    text = move.text
     if answered(talk, item, text):
         return
     # Another wording answers by itself; only where none is left does the buyer point back.
     if talk.add(talk.voice.first(talk.nearest(item, text, item.says.get(talk.language, ())))):
         talk.tag("told_before")
     else:
-        recap(talk, item, text)
+        recap(talk, item, move)
     talk.point(item)
     talk.patience(-2)
 
 
-def recap(talk: Talk, item: Item, text: str) -> None:
+def recap(talk: Talk, item: Item, move: Move) -> None:
     """Say again the sentence of what was told that answers a question best, where one is of the kind asked for."""
+    text = move.text
     if answered(talk, item, text):
         return
     heard = [t for t in item.says.get(talk.language, ()) if set(prints(t)) <= set(talk.state.said)]
@@ -50,11 +53,12 @@ def recap(talk: Talk, item: Item, text: str) -> None:
     if heard and (not parts or digs):
         # Who digs into what was just said wants more than the same again.
         talk.tag("told_before")
-        if not offhand.answer(talk, text):
+        if not (beside.answer(talk, move) or offhand.answer(talk, text)):
             talk.say(offhand.put_off(talk, text))
         return
     lead = talk.voice.slot("recap", talk.scene.person(item.person)) if parts else None
-    if lead is None:
+    if lead is None or lead.rstrip()[-1] in "。？！.?!":
+        # All ways to lead over to it are used up; a remark is none.
         talk.say("told_before")
         return
     core = max(parts, key=lambda part: talk.share(text, part))

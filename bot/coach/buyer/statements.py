@@ -12,7 +12,7 @@ from .figures import figures, wrong
 from .hearing import FLOOR
 from .indexes import answer_index
 from .move import QUESTIONS, Move
-from .reading import content, covered, grams
+from .reading import content, features, share
 from .scene import Item
 from .talk import Talk
 
@@ -116,9 +116,8 @@ def confirm(talk: Talk, move: Move) -> None:
 def _told(talk: Talk, move: Move) -> float:
     """Return which share of a playback the buyer has said before, 0 to 1."""
     heard = [text for item in talk.state.revealed for text in talk.scene.by_id[item].says.get(talk.language, ())]
-    known = frozenset(gram for text in heard for gram in grams(text, talk.language))
-    parts = covered(move.text, talk.language, known)
-    return sum(held for _, held in parts) / len(parts) if parts else 0.0
+    known = frozenset(f for text in heard for f in features(text, talk.language))
+    return share(move.text, talk.language, known)
 
 
 def _piece_by_piece(talk: Talk, move: Move) -> bool:
@@ -213,7 +212,7 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
             continue
         if talk.out(need.id):
             if label not in ("acknowledge", "confirm") and talk.scores(move.text)[need.id] >= max(0.35, rival):
-                retell.again(talk, need, move.text)
+                retell.again(talk, need, move)
                 return True
             continue
         listening = label in ("acknowledge", "confirm")

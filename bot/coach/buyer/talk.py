@@ -16,8 +16,6 @@ from .voice import Lines, Voice, prints, sentences
 
 ROOM = 4
 """Sentences in one reply at most."""
-ASIDE = 0.1
-"""How much nearer a question must be to a side of something hidden than to the whole, that the side is told first."""
 AIMED = 4
 """How often in a talk a question that aims at something held back wins trust."""
 
@@ -58,6 +56,8 @@ class Talk(Hearing):
     """True where it asks more than one thing."""
     played_back: bool = False
     """True where it also asks whether a playback is right."""
+    answers: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """By item its answers, the likeliest to be asked for first, each with its probability; of the question weighed."""
     tags: list[str] = field(default_factory=list)
     """What happened, for the coach's note and the scorecard (`pitch_early`, `released:problem`, …)."""
 
@@ -182,11 +182,9 @@ class Talk(Hearing):
         if move is None:
             # What answers a follow-up stands behind what says the thing itself.
             return self.voice.first(says)
-        ranked = [*self.fitting(item, move.text), *self.nearest(item, move.text, says)]
-        whole = says[0] if says else ""
-        near = self.nearness(item, move.text)
-        aside = item.kind != "fact" and ranked and near.get(ranked[0], 0.0) < near.get(whole, 0.0) + ASIDE
-        return self.voice.first([whole, *ranked] if aside else ranked)
+        if item.id in self.answers:
+            return self.voice.first(text for text, _ in self.answers[item.id])
+        return self.voice.first([*self.fitting(item, move.text), *self.nearest(item, move.text, says)])
 
     def hold(self, item: Item, slot: str, *tags: str) -> None:
         """Hold an item back that was clearly asked for: in words on its own matter, else in those of a slot."""

@@ -64,7 +64,7 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
     asked = [f for f in facets if f.id.endswith(f".{wanted}")]
     hidden = asked if asked and not talk.out(asked[0].id) else [f for f in facets if not talk.out(f.id)]
     if asked and talk.out(asked[0].id):
-        retell.again(talk, asked[0], move.text)
+        retell.again(talk, asked[0], move)
     elif hidden and talk.trusted(hidden[0]):
         give(talk, hidden[0], move, 4)
         talk.state.focus = focus.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from random import Random
 from zlib import crc32
 
@@ -45,11 +46,13 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in SENTENCE.split(text) if part and part.strip()]
 
 
-def prints(text: str) -> list[int]:
+# Every turn asks of each answer of what is out whether it was said.
+@lru_cache(maxsize=16384)
+def prints(text: str) -> tuple[int, ...]:
     """Return a fingerprint for each sentence of weight; "All right." counts only where it is all that is said."""
     weighty = [s for s in sentences(text) if re.search(r"\w", s)]
     full = [s for s in weighty if len(s.split()) > 2 or len(HAN.findall(s)) > 4]
-    return [crc32(re.sub(r"[\W_]+", "", s).lower().encode()) for s in full or weighty]
+    return tuple(crc32(re.sub(r"[\W_]+", "", s).lower().encode()) for s in full or weighty)
 
 
 def _next(name: str) -> str | None:

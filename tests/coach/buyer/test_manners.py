@@ -102,3 +102,35 @@ def test_what_somebody_does_with_a_thing_is_no_question_for_his_post(text, intro
 
 def test_what_the_buyer_thinks_of_a_thing_is_no_question_about_us():
     assert "counter" not in Table("plant_manager").say("situation", "What do you think of that eight percent?").tags
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Suppose we run it on one line for three weeks, free of charge, and you watch the pump?"),
+        ("zh", "我们先在一台机上装两个礼拜，一分钱不收，您看着数据再说，行吗？"),
+    ],
+)
+def test_a_trial_that_costs_nothing_is_no_discount(language, text):
+    taken = Table("plant_manager", language=language).say("commitment", text)
+    assert "discount_free" not in taken.tags
+
+
+def test_a_price_cut_for_nothing_still_is_one():
+    taken = Table("plant_manager").say("commitment", "We could give you ten percent off, and I can do that today.")
+    assert "discount_free" in taken.tags
+
+
+@pytest.mark.parametrize(
+    ("text", "treated"),
+    [("周三我来车间站半天，志远也一起，看完再跟您喝茶聊聊，行吗？", False), ("改天请您吃顿便饭，赏个脸？", True)],
+)
+def test_tea_after_the_work_is_no_invitation(text, treated):
+    taken = Table("family_owner", language="zh").say("commitment", text)
+    assert ("treat" in taken.tags) is treated
+
+
+@pytest.mark.parametrize(("text", "asks"), [("我是问龚主任这个人。", True), ("这个我问过老陈了。", False)])
+def test_who_says_again_what_he_asked_has_asked(text, asks):
+    taken = Table("hospital_director", language="zh").say("other", text)
+    assert (taken.labels == ("situation",)) is asks
