@@ -40,7 +40,7 @@ from bot.judge import load_judge  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 
 HELD_OUT = ROOT / "tests" / "coach" / "buyer"
-OF_TALK = ("told", "shut", "next")
+OF_TALK = ("told", "shut", "next", "echoed", "echoed_bare")
 """Signs that only a line within a talk has."""
 ACTS = {"ack", "confirm", "leave", "reply", "pitch", "smalltalk", "price"}
 NOTHING = {"-", "no", "back"}

@@ -19,45 +19,50 @@ from bot.language.finder import NONE
 
 from .finding import surface
 from .move import Move
+from .reading import content
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 WEIGHTS = {
-    "asked": 1.32,
-    "words": 0.74,
-    "label": 0.89,
-    "surface": 0.73,
-    "told": -1.38,
-    "done": -0.07,
-    "more": 1.76,
-    "kin": 0.83,
-    "shut": -0.74,
-    "next": 0.43,
-    "fact": -1.84,
-    "effect": -0.9,
-    "trouble": -0.74,
-    "need": -0.24,
-    "facet": -0.66,
+    "asked": 1.49,
+    "words": 0.77,
+    "label": 0.93,
+    "surface": 0.77,
+    "told": -1.04,
+    "done": 0.07,
+    "more": 1.29,
+    "kin": 0.65,
+    "shut": -0.57,
+    "next": 0.48,
+    "echoed": 1.57,
+    "echoed_bare": 0.45,
+    "fact": -1.78,
+    "effect": -0.79,
+    "trouble": -0.7,
+    "need": -0.35,
+    "facet": -0.72,
     "away": -3.0,
-    "nothing": 4.15,
-    "nothing_asked": 1.93,
-    "nothing_near": 1.59,
+    "nothing": 3.94,
+    "nothing_asked": 1.85,
+    "nothing_near": 1.57,
 }
 """What each sign of an item weighs (see `item_signs`); `away` by hand: hardly any line called somebody by name."""
 OF_ANSWER = {
-    "near": 2.41,
-    "behind_own": -1.57,
-    "behind_all": -4.75,
-    "left": -0.86,
-    "fits": 1.24,
-    "first": 1.86,
-    "digs": 1.44,
-    "opens": 1.49,
-    "covered": 3.39,
-    "alike": 1.96,
-    "kind": 2.09,
+    "near": 2.57,
+    "behind_own": -1.84,
+    "behind_all": -4.76,
+    "left": -1.35,
+    "fits": 1.08,
+    "first": 1.43,
+    "digs": 1.01,
+    "opens": 2.02,
+    "covered": 3.43,
+    "alike": 1.69,
+    "kind": 2.13,
 }
 """What each sign of an answer weighs (see `answer_signs`)."""
+LITTLE = {"zh": 3, "en": 1}
+"""So many signs or words of its own, at most, has a question that leans on what stands before it."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
 """Only an item that is found at least so surely is looked at for the kind of answer that it holds."""
 
@@ -101,6 +106,7 @@ def aim(talk: Talk, move: Move) -> Aim:
 def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     """Return what speaks for and against each item as what a question asks for: columns by the names of `WEIGHTS`."""
     found, words, last = talk.found(move.text), talk.words(move.text), talk.last()
+    before, bare = talk.found(talk.leading(move.text)), _says_little(move.text, talk.language)
     judged = {move.label: move.confidence, **dict(move.alternatives)}
     kinds = {item.kind for item in talk.scene.items}
     label = {kind: sum(p for name, p in judged.items() if kind in ASKS_FOR.get(name, ())) for kind in kinds}
@@ -123,6 +129,8 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
                 last is not item and family == (item.parent or item.id),
                 not talk.ready(item) or (facet and not talk.out(item.parent or "")),
                 item.parent is not None and item.parent == talk.state.focus,
+                echoed := min(1.0, max(before.get(item.id, 0.0), before.get(surface(item), 0.0))),
+                echoed * bare,
                 item.kind in ("fact", "requirement"),
                 item.kind in ("implication", "payoff"),
                 item.kind in ("problem", "fear"),
@@ -133,6 +141,12 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
             )
         )
     return np.array(rows, dtype=np.float64)
+
+
+def _says_little(text: str, language: str) -> bool:
+    """Say whether a question has hardly a word of its own, so that what stands before it tells what it is about."""
+    left = content(text, language)
+    return len(left.split()) <= LITTLE["en"] if language == "en" else len(left) <= LITTLE["zh"]
 
 
 def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:

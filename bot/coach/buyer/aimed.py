@@ -17,7 +17,7 @@ CLEARLY = 0.5
 """The same for all else."""
 SEVERAL = 0.6
 """The least where a line asks more than one thing: a stray answer beside a right one is worse than none."""
-HELD = 0.6
+HELD = 0.75
 """From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
@@ -46,7 +46,11 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
     if digging.leaning(talk, move):
         return True
     if not talk.found(move.text):
-        return False
+        # "Twenty-six hours for one batch! What had happened?" asks after what stands before it.
+        whole = replace(move, text=f"{before} {move.text}")
+        if not before or clear(talk, aim(talk, whole), label) is None:
+            return False
+        move = whole
     if label == "situation" and facts.introduce(talk, move):
         return True
     if stated := tracing.stated_last(talk, move):

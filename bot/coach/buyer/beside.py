@@ -14,9 +14,9 @@ from .reading import leans
 from .scene import Item
 from .talk import Talk
 
-LEAST = 0.16
-"""How likely a question must ask for an item, that what lies next to it is taken from there."""
-BESIDE = 0.08
+NEW, TOLD = 0.35, 0.2
+"""How likely a question must ask for an item, that what lies next to it is taken from there: by whether it is out."""
+BESIDE = 0.15
 """How likely a question must ask for an answer, that it stands beside the matter."""
 LOOKED_AT = 3
 """How many of the likeliest items are looked at."""
@@ -30,8 +30,8 @@ def answer(talk: Talk, move: Move) -> bool:
         return False
     found = aim(talk, move)
     for item, p in found.items[:LOOKED_AT]:
-        if p < max(LEAST, found.nothing):
-            return False
+        if p < max(TOLD if talk.out(item.id) else NEW, found.nothing):
+            continue
         if text := _beside(talk, item, found):
             _tell(talk, item, move, text)
             return True

@@ -58,7 +58,7 @@ def _names(talk: Talk, gives: list[Give]) -> list[Give]:
     low = " ".join(
         move.text.lower()
         for move in talk.line.moves
-        if not question_types(move.text, talk.language) & (STRICT | {"why"})
+        if not question_types(move.text, talk.language) & (STRICT | {"why", "which", "what"})
     )
     return [g for g in gives if any(word.lower() in low for word in g.words.get(talk.language, ()))]
 

@@ -142,13 +142,14 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         # Who shows that he has heard the answer is no interrogator.
         talk.state.in_a_row = min(talk.state.in_a_row, 1)
     taken_as: list[str] = []
+    proposed = any(label == "commitment" for _, label in chosen)
     answered = any(tag.endswith("_answered") for tag in talk.tags)
     for move, label in chosen:
         if answered and _only_answers(talk, move, label):
             continue
-        if talk.state.ended or (talk.said and talk.room() <= 0):
+        if talk.state.ended or (talk.said and talk.room() <= 0 and label != "commitment"):
             break
-        if (answered or "commitment" in taken_as) and manners.AGREES.search(move.text):
+        if (answered or proposed) and manners.AGREES.search(move.text):
             # "Would you support that?" belongs to what was proposed or promised before it.
             continue
         if label == "commitment" and "commitment" in taken_as:

@@ -34,6 +34,8 @@ PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
+OVERDUE = 6
+"""How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
 OPENS_UP = 33
 """The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 
@@ -238,13 +240,14 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     ]
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
     listens = "acknowledge" in labels or "confirm" in labels
+    due = talk.level.demand_turn + 4 * stated + (OVERDUE if talk.asks else 0)
     if (
         not hidden
         or listens
         or "offsheet" in talk.tags
         or len(talk.said) > 1
         or talk.room() < 2
-        or talk.state.turn < talk.level.demand_turn + 4 * stated
+        or talk.state.turn < due
     ):
         return False
     focus, topic, told_at = talk.state.focus, talk.state.topic, talk.state.told_at

@@ -156,7 +156,7 @@ NODS = either(
 )
 """A nod before the next sentence, no sympathy."""
 AGREES = either(
-    r"^(?:您|你)?(?:看|觉得|认为)?.{0,4}(?:行|可以|怎么样|如何|好|方便|合适|同意|支持)(?:吗|么|不行|不)?[？?。]?$",
+    r"^(?:您|你)?(?:看|觉得|认为)?.{0,4}(?:行|可以|怎么样|如何|好|够|方便|合适|同意|支持)(?:吗|么|不行|不够|不)?[？?。]?$",
     r"^(?:and )?(?:would|could|can|does|is|will|do|are|shall|how) "
     r"(?:you|that|this|it|we|does that|is that)\b.{0,34}\?$|"
     r"^(?:what do you think|agreed|deal|all right|okay|fair)\?$",

@@ -59,9 +59,14 @@ PUT_OFF = {
 """The honest no for each kind of question."""
 _EN = (
     r"\bwho(?:'s| is| was| are)? (?:exactly )?(?:this |that |the )?{name}\b|"
-    r"\bwhat(?: exactly)? (?:does|did) {name} do(?: here| exactly)*\s*(?:[?.,]|$)"
+    r"\bwhat(?: exactly)? (?:does|did) {name} do(?: here| exactly| all day| in all (?:this|that))*\s*(?:[?.,]|$)|"
+    r"\bwhat(?:'s| is| was) {name}(?:'s)? (?:role|job|part|position)\b"
 )
-_ZH = r"{name}(?:这个人)?(?:是谁|是哪位|是什么人|是(?:做|干|管)什么|(?:管|负责)什么|是哪个部门)|谁是{name}"
+_ZH = (
+    r"{name}(?:这个人|这边|呢)?[，,]?(?:[他她](?:又|到底|究竟)?)?(?:在[^，。？]{{0,6}}里?)?"
+    r"(?:是谁|(?:到底|又)?是哪一?位|是什么(?:人|角色)|(?:主要|具体|平时)?(?:是)?(?:做|干|管|负责|分管)(?:什么|哪)|是哪个部门)|"
+    r"谁是{name}"
+)
 
 
 def answer(talk: Talk, text: str) -> bool:

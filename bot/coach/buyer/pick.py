@@ -34,7 +34,10 @@ def _only_leads(talk: Talk, move: Move, label: str) -> bool:
     text = move.text.rstrip()
     if text.endswith(("?", "？")):
         return not is_question(text.rstrip("?？ "), talk.language)
-    return label == "commitment" and not (acts.names_step(talk, text) or manners.DAY.search(text))
+    if label != "commitment" or manners.DAY.search(text):
+        return False
+    # What is only announced ("first I want to try it in one room") is not yet asked for.
+    return not acts.names_step(talk, text) or not is_question(text, talk.language)
 
 
 def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:
@@ -57,7 +60,8 @@ def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> l
     # The last questions are answered, and of statements the last one that came before them.
     statements_ = [pair for pair in weighty if pair not in asked]
     keep = asked[-ANSWERED:] + statements_[-(1 if asked else ANSWERED) :]
-    return [pair for pair in weighty if pair in keep]
+    # What is proposed ends the talk: first the question beside it gets its answer.
+    return sorted((pair for pair in weighty if pair in keep), key=lambda pair: pair[1] == "commitment")
 
 
 def _asks(talk: Talk, text: str) -> bool:

@@ -55,6 +55,8 @@ ASKED_PLAINLY = re.compile(
     r"(?i:(?:^|[:;,] )(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
 )
 """Forms that ask how a thing is or whether it was done, never for a next step."""
+EVEN_IF = re.compile(r"就算|即使|即便|哪怕|(?i:\beven if\b)")
+"""What is supposed against all odds: to see what he would say, not to propose it."""
 TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "confirm", "other", "pitch"})
 """Labels under which a question may still be one for a fact."""
 OPEN = frozenset({"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "when", "how"})
@@ -65,6 +67,8 @@ FAR, NEAR = 0.4, 0.15
 SHORT = {"zh": 14, "en": 40}
 """Signs of a question that only asks whether what was said before it is right."""
 COURTESIES = (GOODBYE, LOGISTICS, INTRODUCE, SMALL_TALK, GREETING, PERMISSION, BOT, OFF_TOPIC)
+CHAT = 2
+"""Up to which turn an open question may still be chat."""
 OF_BUSINESS = 0.3
 """The score by its words from which a question is one of business."""
 SUPPOSITION = re.compile(
@@ -103,8 +107,11 @@ def _asks_after_all(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for small talk asks something of the business ("Sorry, I only asked who pays")."""
     if ASKED_BEFORE.search(move.text):
         return True
-    if not is_question(move.text, talk.language) or any(pattern.search(move.text) for pattern in COURTESIES):
+    asks = is_question(move.text, talk.language) or INDIRECT.search(move.text)
+    if not asks or any(pattern.search(move.text) for pattern in COURTESIES):
         return False
+    if talk.state.turn > CHAT and move is talk.line.moves[-1] and question_types(move.text, talk.language) & OPEN:
+        return True
     # By its words: in the way it is asked, a question about the weather is like many of the trade.
     return max(talk.words(move.text).values(), default=0.0) >= OF_BUSINESS
 
@@ -250,7 +257,7 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
     if move.label != "commitment":
         return False
-    if WH_FIRST.search(move.text):
+    if WH_FIRST.search(move.text) or EVEN_IF.search(move.text):
         return True
     if move.confidence >= CERTAIN and (COULD_WE.search(move.text) or DAY.search(move.text)):
         return False

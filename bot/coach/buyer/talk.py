@@ -8,6 +8,7 @@ from random import Random
 
 from .hearing import Hearing
 from .move import Line, Move
+from .reading import content
 from .reply import Said, tidied
 from .scene import Item, Level, Person, Scene
 from .state import State
@@ -94,6 +95,16 @@ class Talk(Hearing):
     def tag(self, *tags: str) -> None:
         """Note what happened, each thing once."""
         self.tags.extend(tag for tag in tags if tag not in self.tags)
+
+    def leading(self, text: str) -> str:
+        """Return what stands before a question in the same line: the clauses of its sentence, else the sentence before."""
+        asked = text.rstrip(" ?？.。")
+        for n, move in enumerate(self.line.moves):
+            at = move.text.find(asked)
+            if at >= 0:
+                clauses = move.text[:at]
+                return clauses if content(clauses, self.language) else self.line.moves[n - 1].text if n else ""
+        return ""
 
     # feelings
 
