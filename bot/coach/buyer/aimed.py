@@ -47,10 +47,10 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
         return True
     if not talk.found(move.text):
         # "Twenty-six hours for one batch! What had happened?" asks after what stands before it.
-        whole = replace(move, text=f"{before} {move.text}")
-        if not before or clear(talk, aim(talk, whole), label) is None:
+        together = replace(move, text=f"{before} {move.text}")
+        if not before or clear(talk, aim(talk, together), label) is None:
             return False
-        move = whole
+        move = together
     if label == "situation" and facts.introduce(talk, move):
         return True
     if stated := tracing.stated_last(talk, move):

@@ -29,8 +29,8 @@ DISCOUNT = either(
     r"降价|打折|让)(一?点|些|到|个)?|优惠(价|百分)|降(价|百分之|[0-9]+个?点)|再?(让|"
     r"降)[一二三四五六七八九十0-9]+(个)?点|特价|白送|免费(送|给|赠)|赠送|送您?(一年|半年|三个月)",
     r"\b(discount|knock (\w+ )?off|\w+ ?(%|percent) off|cheaper|lower (the|our) price|reduce (the|"
-    r"our) price|come down|special (price|offer)|free of charge|for free|throw in|price cut|drop (the|"
-    r"our) price|sharpen)\b",
+    r"our) price|(we|i|could|can) come down|come down (on|in) price|special (price|offer)|free of charge|"
+    r"for free|throw in|price cut|drop (the|our) price|sharpen)\b",
 )
 FREE_TRIAL = either(
     r"免费[^，。]{0,4}(试|测|体检|诊断|摸底|看一遍)|(试|测|装|跑)[^。]{0,24}(免费|不收(费|钱)|一分钱不)",

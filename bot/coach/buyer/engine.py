@@ -149,7 +149,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
             continue
         if talk.state.ended or (talk.said and talk.room() <= 0 and label != "commitment"):
             break
-        if (answered or proposed) and manners.AGREES.search(move.text):
+        of_proposal = "commitment" in taken_as or (proposed and label != "commitment")
+        if (answered or of_proposal) and manners.AGREES.search(move.text):
             # "Would you support that?" belongs to what was proposed or promised before it.
             continue
         if label == "commitment" and "commitment" in taken_as:

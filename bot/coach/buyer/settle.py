@@ -199,7 +199,7 @@ def _by_form(talk: Talk, move: Move) -> str | None:
         return "problem"
     if asks or move.label not in ("pitch", "acknowledge", "confirm"):
         return None
-    if move.label == "pitch" and not OURS.search(move.text):
+    if move.label == "pitch" and not OURS.search(move.text) and not (talk.needs_out() and move.confidence >= CERTAIN):
         return "acknowledge" if SYMPATHY.search(move.text) else "other"
     # Before anything was told there is nothing to play back or to feel with.
     if talk.state.turn == 1 and (

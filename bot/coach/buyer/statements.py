@@ -181,7 +181,9 @@ def acknowledge(talk: Talk, move: Move) -> None:
         # Sympathy before anything was told is empty; for what was told without complaint it is only early.
         talk.say("ack_early" if talk.state.revealed else "ack_empty")
     elif times > 4:
-        talk.say("ack_enough")
+        # Before an answer the reproach would hang in the air.
+        if not talk.asks:
+            talk.say("ack_enough")
         talk.patience(-2)
     else:
         talk.say("ack_warm")

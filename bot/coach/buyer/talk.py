@@ -97,7 +97,7 @@ class Talk(Hearing):
         self.tags.extend(tag for tag in tags if tag not in self.tags)
 
     def leading(self, text: str) -> str:
-        """Return what stands before a question in the same line: the clauses of its sentence, else the sentence before."""
+        """Return what stands before a question in its line: the clauses of its sentence, else the sentence before."""
         asked = text.rstrip(" ?？.。")
         for n, move in enumerate(self.line.moves):
             at = move.text.find(asked)
