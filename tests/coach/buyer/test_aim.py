@@ -92,6 +92,43 @@ def test_no_line_of_a_held_out_talk_is_taught(language):
     assert not taught & {line for line in said if len(line) > 12}
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "question", "item"),
+    [
+        ("en", "Hengxiu does your maintenance.", "How long have they been with you?", "provider"),
+        ("zh", "恒修给你们做保养。", "做了多久了？", "provider"),
+    ],
+)
+def test_what_stands_before_a_question_tells_what_it_is_about(language, before, question, item):
+    scene = scenes()["plant_manager"]
+    state = begin(scene, difficulty="normal", language=language, seed=1)
+    moves = (Move(before, "other", 0.9), Move(question, "situation", 0.9))
+
+    def found(*line):
+        spoken = Line(" ".join(move.text for move in line), line)
+        talk = Talk(scene, state, scene.levels["normal"], lines(), spoken, Random(1))
+        return aim(talk, moves[1]).of(scene.by_id[item])
+
+    assert found(*moves) > found(moves[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "question", "before"),
+    [
+        ("en", ("Two people, I've got that.", "What for?"), "What for?", "Two people, I've got that."),
+        ("en", ("Six nights a month, I hear, who pays?",), "who pays?", "Six nights a month, I hear, "),
+        ("zh", ("先说退路。", "由谁喊退？"), "由谁喊退？", "先说退路。"),
+        ("zh", ("由谁喊退？",), "由谁喊退？", ""),
+    ],
+)
+def test_what_leads_to_a_question_is_the_clause_or_the_sentence_before_it(language, line, question, before):
+    scene = scenes()["plant_manager"]
+    state = begin(scene, difficulty="normal", language=language, seed=1)
+    moves = tuple(Move(text, "other", 0.9) for text in line)
+    talk = Talk(scene, state, scene.levels["normal"], lines(), Line(" ".join(line), moves), Random(1))
+    assert talk.leading(question) == before
+
+
 def test_what_was_weighed_for_one_question_is_forgotten_after_it():
     scene = scenes()["finance_chief"]
     move = Move("How many people are in finance?", "situation", 0.9)

@@ -19,13 +19,12 @@ def table():
     return Table("finance_chief")
 
 
-def told_beside(table, monkeypatch, item="team", p=0.3, nothing=0.1, question=QUESTION, label="situation"):
+def told_beside(table, monkeypatch, item="team", p=0.4, nothing=0.1, question=QUESTION, label="situation"):
     """Let the buyer tell what lies next to it, where the question asks for `item` with probability `p`."""
     scene = table.scene
     one = scene.by_id[item]
     says = one.says[table.state.language]
     found = Aim(((one, p),), nothing, {item: tuple((text, p / len(says)) for text in says)})
-    monkeypatch.setattr(beside, "LEAST", 0.16)
     monkeypatch.setattr(beside, "BESIDE", 0.0)
     monkeypatch.setattr(beside, "aim", lambda talk, move: found)
     move = Move(question, label, 0.9)
@@ -54,6 +53,12 @@ def test_of_what_is_out_only_what_is_left_is_told(table, monkeypatch):
 @pytest.mark.parametrize(("p", "nothing"), [(0.1, 0.05), (0.3, 0.5)])
 def test_nothing_is_told_where_it_is_hardly_meant(table, monkeypatch, p, nothing):
     assert not told_beside(table, monkeypatch, p=p, nothing=nothing)[0]
+
+
+def test_more_of_what_is_out_is_told_sooner_than_something_new(table, monkeypatch):
+    assert not told_beside(table, monkeypatch, p=0.28)[0]
+    table.say("situation", "How many people are in finance?")
+    assert told_beside(table, monkeypatch, p=0.28)[0]
 
 
 def test_what_hurts_is_never_told_so(table, monkeypatch):

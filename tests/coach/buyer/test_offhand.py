@@ -93,7 +93,16 @@ def test_every_kind_of_honest_no_has_its_words(language):
     assert not bare
 
 
-@pytest.mark.parametrize(("language", "form"), [("en", "Who is {}?"), ("zh", "{}是谁？")])
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [
+        ("en", "Who is {}?"),
+        ("en", "What is {}'s role in all this?"),
+        ("zh", "{}是谁？"),
+        ("zh", "那{}呢，他是做什么的？"),
+        ("zh", "不过我刚才问的是{}，他在里头管什么？"),
+    ],
+)
 def test_whoever_is_named_in_passing_is_known(language, form):
     for scene in scenes().values():
         for name, says in scene.named.get(language, {}).items():

@@ -48,6 +48,8 @@ def test_a_playback_that_asks_whether_it_is_right_stays_one():
     ("language", "text"),
     [
         ("en", "And the last desk in the row is yours, I suppose, with your signature on it?"),
+        ("en", "Even if I came down eight percent on Monday, would you sleep better?"),
+        ("zh", "就算下周一我把八个点降了，您就放心了吗？"),
         ("zh", "最后一个签字的人，是您吧，名字落在您头上？"),
     ],
 )
@@ -57,6 +59,20 @@ def test_a_question_that_proposes_nothing_never_ends_the_talk(language, text):
     table.state.revealed = [item.id for item in table.scene.items]
     table.say("commitment", text)
     assert table.state.ended is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Back to those corners, though: whose is the heaviest?", True),
+        ("I'd rather hear how the presses are running at the moment.", True),
+        ("What a lovely view you have from here.", False),
+    ],
+)
+def test_an_open_question_is_one_whatever_it_was_taken_for(text, asks):
+    table = Table(PLANT)
+    table.state.turn = 5
+    assert (table.say("other", text).labels != ("other",)) is asks
 
 
 def test_asking_whether_something_will_do_attacks_nobody():

@@ -1,0 +1,48 @@
+"""Of a line that proposes something and asks something, the question gets its answer."""
+
+import pytest
+
+from bot.coach.buyer import Line, Move
+
+from .talks import Table
+
+
+@pytest.fixture
+def table():
+    table = Table("upsell_hotels")
+    table.state.trust = dict.fromkeys(table.state.trust, 90)
+    table.state.belief = 90
+    table.state.revealed = [item.id for item in table.scene.of_kind("problem", "need")]
+    return table
+
+
+def said(*moves):
+    return Line(" ".join(text for text, _ in moves), tuple(Move(text, label, 0.98) for text, label in moves))
+
+
+def test_what_is_only_announced_beside_a_question_ends_nothing(table):
+    plan = ("First I would like to try it in one room of one hotel.", "commitment")
+    taken = table.take(said(plan, ("How many hotels do you run, and where?", "situation")))
+    assert not table.state.ended
+    assert taken.released
+
+
+def test_a_day_that_is_offered_is_taken_after_the_answer(table):
+    plan = ("Let us try it in one room of the Bay on Tuesday.", "commitment")
+    taken = table.take(said(plan, ("How many hotels do you run, and where?", "situation")))
+    assert table.state.ended == "agreed"
+    assert {release.kind for release in taken.released} == {"fact"}
+
+
+def test_the_nod_that_a_proposal_asks_for_is_no_question_of_its_own(table):
+    plan = ("Let us try it in one room of the Bay on Tuesday.", "commitment")
+    table.take(said(plan, ("Would that work for you?", "need_payoff")))
+    assert table.state.ended == "agreed"
+
+
+def test_a_proposal_in_the_form_of_that_nod_is_a_proposal():
+    table = Table("receptive_engineer")
+    table.state.trust = dict.fromkeys(table.state.trust, 90)
+    table.state.revealed = [item.id for item in table.scene.of_kind("problem", "need")]
+    taken = table.take(said(("Would you introduce me to Ms Ma?", "commitment")))
+    assert any(tag.startswith("agreed:") for tag in taken.tags)
