@@ -14,6 +14,8 @@ from .reading import content, leans
 from .scene import Item
 from .talk import Talk
 
+ELSEWHERE = 0.8
+"""How surely a question must be found to ask for something else, that it asks nothing about the last demand."""
 THIS = either(r"[这那](?:条|个|么|样|一条|事)|它", r"\b(?:that|this|it)\b")
 """A word for what was said a moment ago."""
 
@@ -112,7 +114,12 @@ def stated_last(talk: Talk, move: Move) -> Item | None:
     item = talk.scene.by_id.get(talk.state.demanded or "") or (last if traces else None)
     left = content(move.text, talk.language)
     short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 3
-    return item if item and short and reasons(talk, move) and THIS.search(move.text) else None
+    if not (item and short and reasons(talk, move) and THIS.search(move.text)):
+        return None
+    own = {item.id, *(facet.id for facet in talk.scene.parts(item.id, "facet"))}
+    # "When is it busiest?" speaks of something else, whatever was demanded a moment ago.
+    other = max((p for topic, p in talk.found(move.text).items() if topic not in own), default=0.0)
+    return item if other < ELSEWHERE else None
 
 
 def _facet(talk: Talk, move: Move, focus: Item) -> str:
