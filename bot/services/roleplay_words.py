@@ -26,7 +26,7 @@ EMPTY = frozenset(
         "a an the of who that with against and to in on for from i me my we our is are want like would practise "
         "practice scene talk please somebody someone another one next",
     )
-) | set("的了我想跟和练要一个位谁请来找对场景那这在不有是")
+) | set("的了我想跟和练要一个位谁请来找对场景那这在不有是负责人")
 """Words that tell no scene from another."""
 LEVEL_WORDS = {
     "easy": ("easy", "容易", "简单", "1"),

@@ -17,6 +17,7 @@ from tests.coach.buyer.talks import scenes
         ("我想跟科技部老总练一场", "zh-Hans", "it_director"),
         ("我想找個財務總監練練", "zh-Hant", "finance_chief"),
         ("想练练谈判", "zh-Hans", "negotiation_zone"),
+        ("我想跟工厂的生产负责人练一练", "zh-Hans", "plant_manager"),
     ],
 )
 def test_a_scene_is_found_by_what_it_is_called(line, language, scene):
