@@ -69,7 +69,10 @@ class RolePlay(Exercise):
         if phase == "play":
             self._talk(turn, text)
         elif phase == "level":
-            self._begin(turn, words.find_level(text) or "normal")
+            if level := words.find_level(text):
+                self._begin(turn, level)
+            else:
+                turn.say("roleplay.level_again", *words.levels(turn))
         elif scene := words.find_scene(self.scenes, text, turn.language):
             self._choose(turn, scene)
         else:

@@ -121,9 +121,14 @@ def offer(turn: TurnContext, scenes: Mapping[str, Scene], *, listed: bool = True
     turn.say("roleplay.choose", *buttons, list="\n".join(lines))
 
 
+def levels(turn: TurnContext) -> list[Button]:
+    """Return a button for each difficulty."""
+    return [turn.button(f"roleplay.{level}", level) for level in LEVELS]
+
+
 def brief(turn: TurnContext, scene: Scene, *, choose: bool = True) -> None:
     """Show what the rep knows before the talk, and the three difficulties."""
-    buttons = [turn.button(f"roleplay.{level}", level) for level in LEVELS] if choose else []
+    buttons = levels(turn) if choose else []
     fields = {name: local(turn, text) for name, text in scene.brief.items()}
     key = "roleplay.brief" if choose else "roleplay.brief_only"
     turn.say(key, *buttons, title=local(turn, scene.title), industry=local(turn, scene.industry), **fields)

@@ -55,6 +55,15 @@ def test_a_scene_can_be_typed(practice, typed):
     assert "Helen Chen" in texts(practice.take(ANNA, typed))[-1]
 
 
+@pytest.mark.parametrize(("typed", "begins"), [("2", True), ("hard", True), ("5", False), ("Good morning!", False)])
+def test_a_difficulty_is_asked_for_until_it_is_one(practice, typed, begins):
+    practice.start(ANNA, "roleplay")
+    practice.take(ANNA, "cfo")
+    last = practice.take(ANNA, typed).messages[-1]
+    assert (last.speaker == "customer") is begins
+    assert begins or [b.label for b in last.buttons] == ["Easy", "Normal", "Hard"]
+
+
 def test_a_turn_is_stored_with_moves_releases_and_state(practice):
     session_id = begun(practice)
     reply = practice.take(ANNA, "What is hardest about the month-end close?")

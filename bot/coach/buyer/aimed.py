@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import answers, cues, digging, facts, offhand, statements, tracing, unclear, which
+from . import answers, cues, digging, facts, offhand, people, statements, tracing, unclear, which
 from .aim import Aim, aim
 from .move import QUESTIONS, Move
 from .reading import last_clause
@@ -61,6 +61,11 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
     if item is None and before:
         whole = aim(talk, replace(move, text=f"{before} {move.text}"))
         item, talk.answers = clear(talk, whole, label), whole.answers
+    elif before and people.THEY.search(move.text):
+        # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
+        whole = aim(talk, replace(move, text=f"{before} {move.text}"))
+        if meant := clear(talk, whole, label):
+            item, found, talk.answers = meant, whole, whole.answers
     elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
         part = aim(talk, replace(move, text=clause))

@@ -65,6 +65,8 @@ CALLED = (
 )
 """How a line calls somebody, before what is said or after it, rather than speak of them."""
 PRONOUN = re.compile(r"[他她](?![们])|这个人|那个人|(?i:\b(he|she|him|his|her|that (man|woman|person))\b)")
+THEY = re.compile(r"[他她它]们|那家|这家|(?i:\b(they|them|their)\b)")
+"""Words for several people or a firm, who were named before."""
 
 
 def names(text: str, language: str) -> list[str]:

@@ -14,7 +14,7 @@ from bot.coach.buyer.asked import is_question
 from bot.coach.buyer.scene import ASKS_FOR
 from bot.coach.buyer.talk import Talk
 
-from .talks import lines, scenes
+from .talks import Table, lines, scenes
 
 TALKS = yaml.safe_load((Path(__file__).parent / "talks_held_out.yaml").read_text(encoding="utf-8"))
 REPLIED = yaml.safe_load((Path(__file__).parent / "talks_replied_held_out.yaml").read_text(encoding="utf-8"))
@@ -110,6 +110,16 @@ def test_what_stands_before_a_question_tells_what_it_is_about(language, before, 
         return aim(talk, moves[1]).of(scene.by_id[item])
 
     assert found(*moves) > found(moves[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "item"), [("Hengxiu looks after it, I take it.", "provider"), ("Hongtu is big.", "hongtu_years")]
+)
+def test_who_they_are_stands_before_the_question(before, item):
+    table = Table("plant_manager")
+    moves = (Move(before, "other", 0.9), Move("How long have they been with you?", "situation", 0.95))
+    taken = table.take(Line(" ".join(move.text for move in moves), moves))
+    assert [release.item for release in taken.released] == [item]
 
 
 @pytest.mark.parametrize(
