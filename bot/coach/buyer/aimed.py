@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from . import answers, cues, digging, facts, offhand, people, statements, tracing, unclear, which
@@ -45,32 +46,19 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
         return True
     if digging.leaning(talk, move):
         return True
+    whole = replace(move, text=f"{before} {move.text}") if before else None
     if not talk.found(move.text):
         # "Twenty-six hours for one batch! What had happened?" asks after what stands before it.
-        together = replace(move, text=f"{before} {move.text}")
-        if not before or clear(talk, aim(talk, together), label) is None:
+        if whole is None or clear(talk, aim(talk, whole), label) is None:
             return False
-        move = together
+        move, whole = whole, None
     if label == "situation" and facts.introduce(talk, move):
         return True
     if stated := tracing.stated_last(talk, move):
         tracing.explain(talk, replace(move, label="trace"), stated)
         return True
     found = aim(talk, move)
-    item, talk.answers = clear(talk, found, label), found.answers
-    if item is None and before:
-        whole = aim(talk, replace(move, text=f"{before} {move.text}"))
-        item, talk.answers = clear(talk, whole, label), whole.answers
-    elif before and people.THEY.search(move.text):
-        # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
-        whole = aim(talk, replace(move, text=f"{before} {move.text}"))
-        if meant := clear(talk, whole, label):
-            item, found, talk.answers = meant, whole, whole.answers
-    elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
-        # What comes before the last comma mostly says again what was told.
-        part = aim(talk, replace(move, text=clause))
-        if meant := clear(talk, part, label):
-            item, talk.answers = meant, part.answers
+    item, talk.answers = _meant(talk, move, label, found, whole)
     taken = replace(move, label=label)
     if item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
@@ -89,6 +77,25 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
     else:
         unclear.answer(talk, taken, label, found)
     return True
+
+
+def _meant(
+    talk: Talk, move: Move, label: str, found: Aim, whole: Move | None
+) -> tuple[Item | None, Mapping[str, tuple[tuple[str, float], ...]]]:
+    """Return the item that is clearly meant, if any, and how likely each answer is, by as much of the line as it takes.
+
+    `found` is what the question aims at alone, `whole` the question with the statement before it, where there is one.
+    """
+    item = clear(talk, found, label)
+    other = None
+    if whole and (item is None or people.THEY.search(move.text)):
+        # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
+        other = aim(talk, whole)
+    elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
+        # What comes before the last comma mostly says again what was told.
+        other = aim(talk, replace(move, text=clause))
+    meant = clear(talk, other, label) if other else None
+    return (meant, other.answers) if other and (meant or item is None) else (item, found.answers)
 
 
 def _demands(talk: Talk, move: Move) -> bool:

@@ -25,6 +25,11 @@ def line(label, text, confidence=0.99, alternatives=()):
     return Line(text, (Move(text, label, confidence, alternatives),))
 
 
+def said(*moves):
+    """Return a line of several sentences, each given with its label."""
+    return Line(" ".join(text for text, _ in moves), tuple(Move(text, label, 0.99) for text, label in moves))
+
+
 class Table:
     """A talk that keeps its state."""
 

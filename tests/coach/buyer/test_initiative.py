@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach.buyer.initiative import OVERDUE
 
-from .talks import Table
+from .talks import Table, said
 
 
 def turns_until(text, label):
@@ -28,11 +28,5 @@ def test_a_requirement_waits_for_a_line_that_asks_nothing():
 def test_nobody_is_scolded_for_too_much_sympathy_before_he_has_his_answer(label, text):
     table = Table("plant_manager")
     table.state.counts["acknowledged"], table.state.pain, table.state.turn = 9, 20, 5
-    taken = table.take(_two("I can see how heavy that is.", "acknowledge", text, label))
+    taken = table.take(said(("I can see how heavy that is.", "acknowledge"), (text, label)))
     assert ("ack_enough" in taken.tags) is (label == "acknowledge")
-
-
-def _two(first, label, second, other):
-    from bot.coach.buyer import Line, Move
-
-    return Line(f"{first} {second}", (Move(first, label, 0.99), Move(second, other, 0.99)))

@@ -2,9 +2,7 @@
 
 import pytest
 
-from bot.coach.buyer import Line, Move
-
-from .talks import Table
+from .talks import Table, said
 
 
 @pytest.fixture
@@ -14,10 +12,6 @@ def table():
     table.state.belief = 90
     table.state.revealed = [item.id for item in table.scene.of_kind("problem", "need")]
     return table
-
-
-def said(*moves):
-    return Line(" ".join(text for text, _ in moves), tuple(Move(text, label, 0.98) for text, label in moves))
 
 
 def test_what_is_only_announced_beside_a_question_ends_nothing(table):
