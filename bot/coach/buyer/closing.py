@@ -27,6 +27,8 @@ SAYS_YES = re.compile(
     r"^(?i:(?:yes|good|fine|all right|agreed|okay|done)\b[^,.:]{0,12}[,.:]\s+)"
 )
 """How a step is agreed to, which says nothing where the buyer names another one himself."""
+LATE = 10
+"""After so many turns nobody is told any more that he proposes too soon."""
 OUTCOMES = ("commit", "advance", "continuation", "refusal")
 
 
@@ -48,7 +50,9 @@ def commitment(talk: Talk, move: Move) -> None:
         talk.tag("continuation")
         talk.patience(-3)
     else:
-        talk.say("commit_early")
+        # Late in a talk "Next step already?" would forget all that was said.
+        late = talk.needs_out() or talk.state.turn > LATE
+        talk.say("not_yet" if late else "commit_early", "commit_early")
         talk.trust(-3)
         talk.patience(-5)
 

@@ -122,15 +122,17 @@ def _take(talk: Talk) -> list[str]:
         return labels
     if deal.negotiate(talk):
         return labels
-    _answer_moves(talk, labels)
+    chosen = _answer_moves(talk, labels)
     if not talk.said:
         talk.say("other")
     talk.tidy()
-    initiative.speak_up(talk, labels)
+    # "May I come to the tender?" before a question proposes nothing that could be objected to.
+    initiative.speak_up(talk, ["other" if label == "commitment" and label not in chosen else label for label in labels])
     return labels
 
 
-def _answer_moves(talk: Talk, labels: list[str]) -> None:
+def _answer_moves(talk: Talk, labels: list[str]) -> list[str]:
+    """Answer what is answered of a line; return the labels under which it was taken."""
     in_a_row = talk.state.in_a_row
     chosen = pick(talk, labels)
     talk.asks = any(label in QUESTIONS or label == "commitment" for _, label in chosen)
@@ -175,11 +177,15 @@ def _answer_moves(talk: Talk, labels: list[str]) -> None:
         talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
     # A line counts as one question of fact, however many it holds.
     talk.state.in_a_row = min(talk.state.in_a_row, in_a_row + 1)
-    if sum(label in QUESTIONS for label in labels) > ANSWERED:
+    asked = [
+        is_question(move.text, talk.language) for move, label in zip(talk.line.moves, labels) if label in QUESTIONS
+    ]
+    if sum(asked) > ANSWERED:
         talk.tag("too_many")
         talk.patience(-2)
         if talk.room() > 0:
             talk.say("too_many")
+    return [label for _, label in chosen]
 
 
 def _only_answers(talk: Talk, move: Move, label: str) -> bool:

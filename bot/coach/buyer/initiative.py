@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .asked import is_question
-from .cues import WE
+from .cues import WE, either
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS
 from .reading import content, covered, features, share
@@ -34,8 +34,13 @@ PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
-OVERDUE = 6
+OVERDUE = 10
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
+MISSES = either(
+    r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",
+    r"\b(?:miss(?:ed|ing)?|left out|leave out|forgot|forgotten|anything (?:else|to add)|add anything|what else)\b",
+)
+"""How somebody who plays back asks what he has left out."""
 OPENS_UP = 33
 """The trust from which a buyer at normal difficulty hints at a trouble unasked."""
 
@@ -170,9 +175,10 @@ def speak_up(talk: Talk, labels: list[str]) -> None:
 
 
 def _interrupt(talk: Talk, labels: list[str]) -> bool:
-    text = talk.line.text
-    size = len(text.split()) if talk.language == "en" else len(text)
-    if size < LONG[talk.state.difficulty][talk.language] and len(talk.line.moves) <= 6:
+    # A playback may be long: it is what the buyer has said.
+    own = [move.text for move, label in zip(talk.line.moves, labels) if label != "confirm"]
+    size = sum(len(text.split()) if talk.language == "en" else len(text) for text in own)
+    if size < LONG[talk.state.difficulty][talk.language] and len(own) <= 6:
         return False
     talk.patience(-4)
     return talk.say("interrupt")
@@ -239,8 +245,9 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
         if not talk.out(r.id) and talk.ready(r) and r.id not in talk.state.settled
     ]
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
-    listens = "acknowledge" in labels or "confirm" in labels
-    due = talk.level.demand_turn + 4 * stated + (OVERDUE if talk.asks else 0)
+    misses = "confirm" in labels and MISSES.search(talk.line.text)
+    listens = not misses and ("acknowledge" in labels or "confirm" in labels)
+    due = talk.level.demand_turn + 4 * stated + (OVERDUE if talk.asks and not misses else 0)
     if (
         not hidden
         or listens

@@ -122,10 +122,13 @@ ASKS_LEAVE = either(
 )
 """How leave is asked for what was just said."""
 DAY = either(
-    r"下个?(?:周|星期|月)|明天|后天|(?:周|星期)[一二三四五六日天末]|[\d一二三四五六七八九十]+[月号日](?!前)",
-    r"\b(?:next (?:week|month)|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"下个?(?:周|星期|月)|明天|后天|(?:周|星期)[一二三四五六日天末]|[\d一二三四五六七八九十]+[月号日](?![前机线楼店厂门库车炉仓])",
+    r"\b(?:next (?:week|month)|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"\bthe (?:\w+-)?(?:first|second|third|\w+th)"
+    r"(?= of (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|"
+    r"\b(?:on|by|of) the (?:twenty|thirty)-\w+\b",
 )
-"""A day to come."""
+"""A day to come; "number seven" (七号机) is none."""
 WH_FIRST = re.compile(
     r"(?i)(?:^|[.,:;!] )(?:(?:and|so|then|but|fair|well|now|ok|okay) )*(?:what|who|which|why|where)\b"
     r"(?! (?:about|if|don't|not|do you say|day|date|time|would you say to)\b)[^.!]*\?$|"

@@ -30,3 +30,34 @@ def test_nobody_is_scolded_for_too_much_sympathy_before_he_has_his_answer(label,
     table.state.counts["acknowledged"], table.state.pain, table.state.turn = 9, 20, 5
     taken = table.take(said(("I can see how heavy that is.", "acknowledge"), (text, label)))
     assert ("ack_enough" in taken.tags) is (label == "acknowledge")
+
+
+LONG = (
+    "So if I heard you right, the wire breaks cost you scrap and stops"
+    + ", month after month, and nobody in the plant can say where they come from" * 5
+)
+
+
+@pytest.mark.parametrize(("label", "interrupted"), [("confirm", False), ("pitch", True)])
+def test_what_the_buyer_said_himself_may_be_long(label, interrupted):
+    taken = Table("negotiation_zone").say(label, f"{LONG}, right?")
+    assert ("interrupt" in taken.tags) is interrupted
+
+
+@pytest.mark.parametrize(("asks", "added"), [("Did I miss anything?", True), ("Is that right?", False)])
+def test_whoever_asks_what_he_left_out_hears_a_requirement(asks, added):
+    table = Table("finance_chief")
+    table.state.turn = table.scene.levels["normal"].demand_turn
+    table.state.raised = [c.id for c in table.scene.challenges]
+    taken = table.take(said(("So your people match by hand until late.", "confirm"), (asks, "confirm")))
+    assert ("demand" in taken.tags) is added
+
+
+@pytest.mark.parametrize(("then", "raised"), [("Who wrote the technical part?", False), ("", True)])
+def test_what_only_leads_to_a_question_is_not_objected_to(then, raised):
+    table = Table("it_director")
+    table.state.turn = 12
+    table.state.raised = [c.id for c in table.scene.challenges if c.upon != "commitment"]
+    asked = ((then, "situation"),) if then else ()
+    taken = table.take(said(("May I turn to the tender now, please?", "commitment"), *asked))
+    assert any(c.id in table.state.raised for c in table.scene.challenges if c.upon == "commitment") is raised, taken

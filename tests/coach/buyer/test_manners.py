@@ -2,13 +2,9 @@
 
 import pytest
 
-from bot.coach.buyer import Line, Move
+from bot.coach.buyer import manners
 
-from .talks import Table, spoken
-
-
-def said(*moves):
-    return Line(" ".join(text for text, _ in moves), tuple(Move(text, label, 0.95) for text, label in moves))
+from .talks import Table, said, spoken
 
 
 @pytest.mark.parametrize(
@@ -134,3 +130,20 @@ def test_tea_after_the_work_is_no_invitation(text, treated):
 def test_who_says_again_what_he_asked_has_asked(text, asks):
     taken = Table("hospital_director", language="zh").say("other", text)
     assert (taken.labels == ("situation",)) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("下周二我带工程师来。", True),
+        ("十二月五号我提上定价会。", True),
+        ("人到了直接进车间找我，七号机让你们测。", False),
+        ("六号线的成果先整理出来。", False),
+        ("On the eighteenth of May you answer questions.", True),
+        ("He hears budgets on the twenty-sixth.", True),
+        ("The third of my questions is about the first.", False),
+        ("Bring your man on Tuesday.", True),
+    ],
+)
+def test_a_day_is_told_from_a_number(text, day):
+    assert bool(manners.DAY.search(text)) is day
