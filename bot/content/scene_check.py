@@ -120,12 +120,6 @@ def _repeats(scene: Scene) -> Iterator[str]:
             (c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])
         ]
         places += [(s.id, t) for s in scene.steps for t in s.says[language]]
-        places += [
-            (f"offhand.{p.id}.{kind}", t)
-            for p in scene.people
-            for kind, texts in p.offhand.items()
-            for t in texts.get(language, ())
-        ]
         for place, text in places:
             for sentence in sentences(text):
                 for mark in prints(sentence) if len(sentence) > SHORT[language] else ():

@@ -17,8 +17,8 @@ from .scene_fields import SceneError, choice, known, load, pair, words
 from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
-from .scene_offhand import FOLDER as OFFHAND
-from .scene_offhand import read_offhand
+from .scene_names import FOLDER as NAMES
+from .scene_names import read_names
 from .scene_rehearsal import read_rehearsal
 from .scene_wordings import FOLDER, read_meaning, read_wordings
 from .wants import read_wants
@@ -75,7 +75,7 @@ def sound_scenes(folder: Path) -> dict[str, Scene]:
 
 def read_scene(path: Path) -> Scene:
     """Read one scene, and how reps ask in it; raise `SceneError` naming file, place and fault."""
-    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")), path.parent / OFFHAND / path.name)
+    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")), path.parent / NAMES / path.name)
     return _read(path, tuple(file.stat().st_mtime_ns for file in files if file.is_file()))
 
 
@@ -85,11 +85,9 @@ def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
     data = load(path)
     try:
         scene = _scene(data)
-        people, named = read_offhand(path.parent, scene)
         return replace(
             scene,
-            people=people,
-            named=named,
+            named=read_names(path.parent, scene.id),
             asked=read_wordings(path.parent, scene),
             meaning=read_meaning(path.parent),
             wants=read_wants(),

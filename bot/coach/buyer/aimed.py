@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from . import answers, cues, digging, facts, offhand, people, statements, tracing, unclear, which
+from . import answers, cues, digging, facts, people, statements, tracing, unclear, unknown, which
 from .aim import Aim, aim
 from .move import QUESTIONS, Move
 from .reading import last_clause
@@ -42,7 +42,7 @@ def answer(talk: Talk, move: Move, label: str, before: str = "") -> bool:
 
 
 def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
-    if offhand.present(talk, move.text):
+    if unknown.present(talk, move.text):
         return True
     if digging.leaning(talk, move):
         return True

@@ -6,7 +6,7 @@ found nothing so stray as "half an answer, then" before it: he just says it.
 
 from __future__ import annotations
 
-from . import cues, offhand
+from . import cues, unknown
 from .aim import Aim, aim
 from .asked import is_question
 from .move import QUESTIONS, Move
@@ -43,7 +43,7 @@ def _may(talk: Talk, move: Move) -> bool:
     if not asks or talk.played_back or leans(move.text, talk.language) or not talk.found(move.text):
         return False
     own = cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text)
-    return not own and offhand.kind_of(talk, move.text) not in WHOLE
+    return not own and unknown.kind_of(talk, move.text) not in WHOLE
 
 
 def _beside(talk: Talk, item: Item, found: Aim) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import beside, cues, digging, manners, offhand, retell
+from . import beside, cues, digging, manners, retell, unknown
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
@@ -17,6 +17,8 @@ SURELY = 0.8
 """Confidence from which a question without a topic here is answered as what it was judged to be."""
 SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
+OTHER_SIDE = 0.35
+"""How likely a second question of a line must ask for another answer of what the first has just brought."""
 OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
 ALIKE = 0.5
@@ -35,15 +37,15 @@ def kind_of(talk: Talk, move: Move) -> str:
 
 
 def offsheet(talk: Talk, move: Move) -> None:
-    """Answer what the sheet does not hold with what lies next to it, or off-hand, or honestly not at all."""
+    """Answer what the sheet does not hold with what lies next to it, or honestly not at all."""
     if talk.released or {"offsheet", "beside", "surface"}.intersection(talk.tags):
         # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
     if kind_of(talk, move) == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
         talk.say("guarded_personal")
         talk.patience(-1)
-    elif not (beside.answer(talk, move) or offhand.answer(talk, move.text)):
-        talk.say(offhand.put_off(talk, move.text), "offsheet")
+    elif not beside.answer(talk, move):
+        talk.say(unknown.put_off(talk, move.text), "offsheet")
         talk.patience(-1)
 
 
@@ -154,7 +156,7 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
     Another wording is told only to a question like those that it was written for, and what was told is told again
     only where just that is asked for: anything else asks for more than there is.
     """
-    if retell.answered(talk, item, move.text):
+    if retell.answered(talk, item, move.text) and not _other_side(talk, item):
         # Two questions of a line that aim at one thing have one answer.
         return
     near = talk.nearness(item, move.text)
@@ -166,6 +168,12 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         talk.patience(-2)
     else:
         offsheet(talk, move)
+
+
+def _other_side(talk: Talk, item: Item) -> bool:
+    """Say whether a question surely asks for an answer of an item that was not told yet."""
+    ranked = talk.answers.get(item.id, ())
+    return bool(ranked) and ranked[0][1] >= OTHER_SIDE and ranked[0][0] in talk.unsaid(item)
 
 
 def _left(talk: Talk, item: Item, move: Move) -> list[str]:

@@ -104,7 +104,6 @@ GOOD = (
     "released:fact",
     "no_problem",
     "presented",
-    "offhand",
     "offsheet",
 )
 

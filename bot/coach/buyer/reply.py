@@ -37,7 +37,7 @@ EMPTY = frozenset(
     }
 )
 """Common lines that would only contradict or water down an answer beside which they stand."""
-SPARE = ("which_meant", "offhand", "held")
+SPARE = ("which_meant", "held")
 """What answers a question for want of something better, the least first: beside an answer it would hang in the air."""
 REACTIONS = frozenset(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import beside, offhand
+from . import beside, unknown
 from .asked import question_types
 from .cues import BECAUSE
 from .move import Move
@@ -53,8 +53,8 @@ def recap(talk: Talk, item: Item, move: Move) -> None:
     if heard and (not parts or digs):
         # Who digs into what was just said wants more than the same again.
         talk.tag("told_before")
-        if not (beside.answer(talk, move) or offhand.answer(talk, text)):
-            talk.say(offhand.put_off(talk, text))
+        if not beside.answer(talk, move):
+            talk.say(unknown.put_off(talk, text))
         return
     lead = talk.voice.slot("recap", talk.scene.person(item.person)) if parts else None
     if lead is None or lead.rstrip()[-1] in "。？！.?!":

@@ -129,8 +129,6 @@ class Person:
     aliases: Words = field(default_factory=lambda: NOTHING)
     voice: Mapping[str, Words] = field(default_factory=dict)
     """Own wordings by slot; they go before the common ones."""
-    offhand: Mapping[str, Words] = field(default_factory=dict)
-    """What is said to a question that the sheet does not answer, by the kind of question."""
 
     def named_in(self, text: str, language: str) -> bool:
         """Say whether a text names the person, as one would call them in `zh` or `en`."""

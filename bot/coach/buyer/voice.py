@@ -19,7 +19,6 @@ SENTENCE = re.compile(r"(?<=[。！？…])(?![。！？…”）」])|(?<=[.!?]
 
 FALLBACK = {
     "implication_unsaid": "implication_nothing",
-    "offsheet_own": "offsheet_opinion",
     "offsheet_any": "remark",
     "remark": "gesture",
     "told_before": "remark",

@@ -1,62 +1,56 @@
-"""What the buyer says off-hand to what the sheet does not hold: a short answer of just the kind that was asked for."""
+"""What the sheet does not hold: an honest no in the form of the question, and who is only named in passing.
+
+Answers that suit any question of a kind ("Whoever is nearest to it.") were tried: strangers found two in three beside
+the point. A plain no in the right form is less, and never wrong.
+"""
 
 from __future__ import annotations
 
 import re
 
-from bot.language.wants import CLEAR, KINDS
+from bot.language.wants import CLEAR
 
-from .asked import last_question
+from .asked import last_question, question_types
 from .talk import Talk
 
-UNSPOKEN = frozenset(
-    {
-        "view",
-        "want",
-        "personal",
-        "happened",
-        "then",
-        "why",
-        "trouble",
-        "how",
-        "notice",
-        "changed",
-        "example",
-        "meaning",
-        "howmuch",
-        "when",
-        "where",
-        "most",
-        "kind",
-        "either",
-        "yes_done",
-        "yes_can",
-    }
-)
-"""The kinds for which no answer suits any matter: "why?", "what happened?" and their like."""
-SPOKEN = frozenset(KINDS) - UNSPOKEN
-"""The kinds that have an answer which suits any matter."""
-NARROW = frozenset({"knower", "plan", "said", "worth"})
-"""Kinds whose answers suit a question only where it asks for nothing besides ("what did he say about the price?")."""
-CLEARLY = 0.6
-"""How much surer than of the next one the buyer must be of a narrow kind."""
 PUT_OFF = {
+    "doer": "offsheet_who",
+    "decider": "offsheet_who",
+    "knower": "offsheet_who",
+    "sufferer": "offsheet_who",
+    "said": "offsheet_said",
+    "would": "offsheet_said",
+    "leaning": "offsheet_said",
     "happened": "offsheet_happened",
     "then": "offsheet_then",
     "want": "offsheet_want",
     "view": "offsheet_own",
+    "worth": "offsheet_worth",
     "how": "offsheet_how",
+    "cope": "offsheet_how",
     "why": "offsheet_why",
     "when": "offsheet_when",
-    "where": "offsheet_where",
     "howmany": "offsheet_howmany",
     "howmuch": "offsheet_howmuch",
     "howoften": "offsheet_howoften",
     "howlong": "offsheet_howlong",
     "plan": "offsheet_plan",
     "personal": "guarded_personal",
+    "yes_trouble": "offsheet_yes",
+    "yes_done": "offsheet_yes",
+    "yes_is": "offsheet_yes",
 }
 """The honest no for each kind of question."""
+IN_FORM = {
+    "offsheet_who": {"who"},
+    "offsheet_when": {"when"},
+    "offsheet_howmany": {"howmany"},
+    "offsheet_howmuch": {"howmuch"},
+    "offsheet_howoften": {"howoften"},
+    "offsheet_howlong": {"howlong"},
+    "offsheet_why": {"why"},
+}
+"""Those that name the form, by the types of question (see `asked`) that must bear it out."""
 _EN = (
     r"\bwho(?:'s| is| was| are)? (?:exactly )?(?:this |that |the )?{name}\b|"
     r"\bwhat(?: exactly)? (?:does|did) {name} do(?: here| exactly| all day| in all (?:this|that))*\s*(?:[?.,]|$)|"
@@ -69,30 +63,17 @@ _ZH = (
 )
 
 
-def answer(talk: Talk, text: str) -> bool:
-    """Answer a question by its kind alone; say whether there was such an answer left, or one is there already."""
-    if "offhand" in talk.tags:
-        # A second one beside it would only hang in the air.
-        return True
-    kind = kind_of(talk, text)
-    if kind not in SPOKEN or (kind in NARROW and kind_of(talk, text, clear=CLEARLY) != kind):
-        return False
-    own = talk.person.offhand.get(kind, {}).get(talk.language, ())
-    found = talk.voice.fresh(own) or talk.voice.fresh(talk.lines(f"buyer_offhand.{kind}", talk.language))
-    if found:
-        talk.tag("offhand", f"offhand:{kind}")
-    return talk.add(found, slot="offhand")
-
-
-def kind_of(talk: Talk, text: str, clear: float = CLEAR) -> str:
+def kind_of(talk: Talk, text: str) -> str:
     """Return which kind of answer a question surely wants (see `bot.language.wants`); empty where that is not sure."""
     wants = talk.scene.wants.get(talk.language)
-    return wants.kind(last_question(text, talk.language), clear) if wants else ""
+    return wants.kind(last_question(text, talk.language), CLEAR) if wants else ""
 
 
 def put_off(talk: Talk, text: str) -> str:
     """Return the slot of an honest no that suits a question: of its own form where that is sure, else of any."""
-    return PUT_OFF.get(kind_of(talk, text), "offsheet_what")
+    slot = PUT_OFF.get(kind_of(talk, text), "offsheet_what")
+    types = IN_FORM.get(slot)
+    return slot if types is None or types & question_types(text, talk.language) else "offsheet_what"
 
 
 def present(talk: Talk, text: str) -> bool:

@@ -1,0 +1,75 @@
+"""What the sheet does not hold: an honest no of the kind that was asked for, and who is only named in passing."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.coach.buyer.unknown import IN_FORM, PUT_OFF
+from bot.language.wants import KINDS
+
+from .talks import Table, lines, scenes, spoken
+
+STRANGE = {
+    "en": {
+        "who": "And who feeds the goldfish every morning?",
+        "happened": "What happened to the goldfish in your lobby that night?",
+        "howoften": "How often does the florist come?",
+    },
+    "zh": {
+        "who": "门口那几只鸽子平时是谁喂？",
+        "happened": "大堂里那几条金鱼那天晚上出了什么事？",
+        "howoften": "花店的人多久来一次？",
+    },
+}
+
+
+def unasked(scene):
+    """A scene for which nobody wrote down how reps ask: only its keywords tell what a question is about."""
+    return replace(scenes()[scene], asked={})
+
+
+@pytest.mark.parametrize("kind", ["who", "happened", "howoften"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_nobody_wrote_down_is_put_off_in_the_form_of_the_question(kind, language):
+    taken = Table(unasked("learning_dip"), language=language).say("situation", STRANGE[language][kind])
+    assert "offsheet" in taken.tags
+    assert spoken(taken) in lines()(f"buyer_common.offsheet_{kind}", language)
+    assert not taken.released
+
+
+def test_a_form_that_the_words_do_not_bear_out_is_not_spoken_of():
+    # To "somebody in the room?" no name is refused.
+    slots = {PUT_OFF[kind] for kind in ("doer", "when", "howmany", "howlong")}
+    assert slots <= set(IN_FORM)
+    for scene in ("plant_manager", "finance_chief"):
+        taken = Table(unasked(scene)).say("situation", "And the goldfish, do they get their food regularly?")
+        assert not slots & set(taken.tags)
+
+
+def test_where_nobody_taught_the_kinds_the_buyer_says_honestly_no():
+    scene = replace(unasked("plant_manager"), wants={})
+    assert "offsheet_what" in Table(scene).say("situation", STRANGE["en"]["who"]).tags
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_honest_no_has_its_words(language):
+    assert set(PUT_OFF) <= set(KINDS)
+    bare = {slot for slot in (*PUT_OFF.values(), "offsheet_what") if len(lines()(f"buyer_common.{slot}", language)) < 3}
+    assert not bare
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [
+        ("en", "Who is {}?"),
+        ("en", "What is {}'s role in all this?"),
+        ("zh", "{}是谁？"),
+        ("zh", "那{}呢，他是做什么的？"),
+        ("zh", "不过我刚才问的是{}，他在里头管什么？"),
+    ],
+)
+def test_whoever_is_named_in_passing_is_known(language, form):
+    for scene in scenes().values():
+        for name, says in scene.named.get(language, {}).items():
+            taken = Table(scene, language=language).say("situation", form.format(name))
+            assert spoken(taken) in says, (scene.id, name)
