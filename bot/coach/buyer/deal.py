@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-from . import cues
+from . import cues, manners
 from .asked import STRICT, question_types
 from .scene import Give, Price
 from .talk import Talk
 
 AT_ONCE = 2
 """How many terms are traded in one line at most."""
+WHERE_NOW = cues.either(
+    r"(?:您|你)(?:这边|那边|现在)?(?:的价|的数)?(?:现在)?(?:到|在|能到|能给到?|能出到?|落在)(?:多少|哪儿?|什么价)|"
+    r"价(?:格|钱)?(?:上|这头|这边)?(?:您|你)?(?:现在)?(?:怎么看|怎么说|到哪|落在哪|呢)",
+    r"\bwhere (?:are|do|would|does|did) (?:you|that|this|it|we)\b.{0,30}\b(?:now|price|stand|leave you|put you|land)\b|"
+    r"\bwhat (?:price|figure|number) (?:could|can|would|will|do) you\b|"
+    r"\byour (?:own )?(?:figure|price|number|side) (?:now|then|today)\b|\band (?:on )?the (?:price|[\d,.]{4,})\?",
+)
+"""How a rep asks for the buyer's own figure."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -20,9 +28,13 @@ def negotiate(talk: Talk) -> bool:
     if price is None:
         return False
     # A question about a figure ("why 15,800?") is no offer of it.
-    asks = {move.label for move in talk.line.moves} & {"trace", "situation", "problem", "implication"}
-    offer = None if asks else _offer(talk, price)
+    labels = {move.label for move in talk.line.moves if not manners.AGREES.search(move.text)}
+    asks = labels & {"trace", "situation", "problem", "implication"}
     gives = _asked_for(talk, price)
+    if WHERE_NOW.search(talk.line.text) and (gives or talk.state.bid is not None):
+        _say_figure(talk, price, gives)
+        return True
+    offer = None if asks else _offer(talk, price)
     if offer is None and not gives and (asks or not cues.DISCOUNT.search(talk.line.text)):
         return False
     first = talk.state.bid is None
@@ -37,6 +49,20 @@ def negotiate(talk: Talk) -> bool:
     else:
         _answer(talk, price, offer, gives)
     return True
+
+
+def _say_figure(talk: Talk, price: Price, gives: list[Give]) -> None:
+    """Say where the buyer stands, by what was traded up to now."""
+    for give in gives[:1]:
+        _give(talk, price, give)
+    _count_traded(talk, price)
+    _line(talk, price, "trade" if gives and talk.state.offer else "hold", "price_held")
+
+
+def _count_traded(talk: Talk, price: Price) -> None:
+    """Lift the buyer's figure by what was granted before its price was named."""
+    traded = price.target + price.list * sum(g.worth for g in price.gives if g.id in talk.state.traded) / 100
+    talk.state.bid = min(ceiling(talk, price), max(talk.state.bid or price.target, traded))
 
 
 def ceiling(talk: Talk, price: Price) -> float:
@@ -94,9 +120,7 @@ def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
         talk.state.agreed, talk.state.ended = "price", "agreed"
         _line(talk, price, "agree", "agreed:commit")
     elif gives or _names(talk, [g for g in price.gives if g.id in talk.state.traded]):
-        # What was granted before its price was named counts now.
-        traded = price.target + price.list * sum(g.worth for g in price.gives if g.id in talk.state.traded) / 100
-        talk.state.bid = min(ceiling(talk, price), max(talk.state.bid or price.target, traded))
+        _count_traded(talk, price)
         _line(talk, price, "trade", "traded")
     elif offer < before:
         talk.trust(-3)

@@ -10,7 +10,8 @@ from typing import Any
 from . import acts, aimed, answers, closing, cues, deal, facts, initiative, manners, people, statements, tracing
 from .asked import is_question
 from .move import QUESTIONS, Line, Move
-from .pick import ANSWERED, pick
+from .pick import ANSWERED, asks, pick
+from .proposing import proposed
 from .reading import leans, shorn
 from .scene import Scene
 from .settle import settled, supposes
@@ -112,7 +113,7 @@ def _take(talk: Talk) -> list[str]:
         return ["other"]
     if aimed.take_choice(talk):
         return ["situation"]
-    labels = [settled(talk, move) for move in talk.line.moves]
+    labels = proposed(talk, [settled(talk, move) for move in talk.line.moves])
     if len(labels) > 2 and labels[0] == labels[-1] == "confirm":
         # A playback in several sentences that ends with "right?" is one.
         labels = ["confirm"] * len(labels)
@@ -177,10 +178,7 @@ def _answer_moves(talk: Talk, labels: list[str]) -> list[str]:
         talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
     # A line counts as one question of fact, however many it holds.
     talk.state.in_a_row = min(talk.state.in_a_row, in_a_row + 1)
-    asked = [
-        is_question(move.text, talk.language) for move, label in zip(talk.line.moves, labels) if label in QUESTIONS
-    ]
-    if sum(asked) > ANSWERED:
+    if sum(label in QUESTIONS and asks(talk, move.text) for move, label in zip(talk.line.moves, labels)) > ANSWERED:
         talk.tag("too_many")
         talk.patience(-2)
         if talk.room() > 0:

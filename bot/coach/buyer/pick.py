@@ -22,10 +22,10 @@ def pick(talk: Talk, labels: list[str]) -> list[tuple[Move, str]]:
     """
     pairs = [pair for move, label in zip(talk.line.moves, labels) for pair in _parted(talk, move, label)]
     pairs = [p for n, p in enumerate(pairs) if not (_only_leads(talk, *p) and _asked_after(talk, pairs[n + 1 :]))]
-    weighty = [p for p in pairs if p[1] != "other" or _asks(talk, p[0].text)] or pairs[:1]
-    if any(_asks(talk, move.text) for move, _ in weighty):
+    weighty = [p for p in pairs if p[1] != "other" or asks(talk, p[0].text)] or pairs[:1]
+    if any(asks(talk, move.text) for move, _ in weighty):
         # Beside a real question a plain statement asks nothing, whatever its label.
-        weighty = [p for p in weighty if p[1] != "situation" or _forms(talk, p[0].text)]
+        weighty = [p for p in weighty if p[1] not in QUESTIONS or _forms(talk, p[0].text)]
     return _chosen(weighty, [pair for pair in weighty if pair[1] in QUESTIONS])
 
 
@@ -42,7 +42,7 @@ def _only_leads(talk: Talk, move: Move, label: str) -> bool:
 
 def _asked_after(talk: Talk, pairs: list[tuple[Move, str]]) -> bool:
     return any(
-        label in QUESTIONS and _asks(talk, move.text) and not manners.AGREES.search(move.text) for move, label in pairs
+        label in QUESTIONS and asks(talk, move.text) and not manners.AGREES.search(move.text) for move, label in pairs
     )
 
 
@@ -64,9 +64,10 @@ def _chosen(weighty: list[tuple[Move, str]], asked: list[tuple[Move, str]]) -> l
     return sorted((pair for pair in weighty if pair in keep), key=lambda pair: pair[1] == "commitment")
 
 
-def _asks(talk: Talk, text: str) -> bool:
-    asks = text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
-    return asks or INDIRECT.search(text) is not None
+def asks(talk: Talk, text: str) -> bool:
+    """Say whether a sentence asks something: by its question mark and form, or as a wish to know."""
+    marked = text.rstrip().endswith(("?", "？")) and is_question(text, talk.language)
+    return marked or INDIRECT.search(text) is not None
 
 
 def _forms(talk: Talk, text: str) -> bool:

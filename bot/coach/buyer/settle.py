@@ -55,8 +55,8 @@ ASKED_PLAINLY = re.compile(
     r"(?i:(?:^|[:;,] )(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
 )
 """Forms that ask how a thing is or whether it was done, never for a next step."""
-EVEN_IF = re.compile(r"就算|即使|即便|哪怕|(?i:\beven if\b)")
-"""What is supposed against all odds: to see what he would say, not to propose it."""
+EVEN_IF = re.compile(r"就算|即使|即便|哪怕|^(?:比如|例如|譬如)|(?i:\beven if\b|^(?:for example|for instance)\b)")
+"""What is only supposed, against all odds or as an example: to see what he would say, not to propose it."""
 TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "confirm", "other", "pitch"})
 """Labels under which a question may still be one for a fact."""
 OPEN = frozenset({"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "when", "how"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .talks import Table
+from .talks import Table, said, spoken
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,26 @@ def test_who_asks_for_the_term_gets_it():
     table = Table("negotiation_zone", language="zh")
     table.say("commitment", "账期改到六十天，我可以到18200。")
     assert table.state.traded
+
+
+@pytest.mark.parametrize(
+    ("language", "offer", "text"),
+    [
+        ("en", "I could go to 18000.", "Thank you. Where does that leave you on the price?"),
+        ("zh", "我可以到18000。", "好。那您这边现在到多少？"),
+    ],
+)
+def test_who_asks_for_the_figure_of_the_buyer_hears_it(language, offer, text):
+    table = Table("negotiation_zone", language=language)
+    table.say("commitment", offer)
+    taken = table.say("situation", text)
+    assert f"{table.state.bid:.0f}" in spoken(taken)
+
+
+def test_a_package_with_a_figure_stays_an_offer_whatever_is_asked_after_it():
+    table = Table("negotiation_zone")
+    table.take(
+        said(("17800 a ton, and sixty days instead of ninety.", "commitment"), ("What do you think?", "situation"))
+    )
+    assert table.state.offer == 17800
+    assert table.state.traded == ["sixty_days"]

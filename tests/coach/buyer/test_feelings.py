@@ -1,7 +1,9 @@
 """What moves trust and patience, and how the difficulties differ."""
 
+import pytest
+
 from bot.coach.buyer import Line, Move
-from tests.coach.buyer.talks import Table, spoken
+from tests.coach.buyer.talks import Table, lines, spoken
 
 PITCH = "Our platform reconciles everything and we lead the market."
 
@@ -62,6 +64,16 @@ def test_an_unmet_proposal_is_refused_and_an_earned_one_agreed():
     taken = table.say("commitment", "May we run a trial with three months of data?")
     assert "agreed:advance" in taken.tags
     assert table.state.ended == "agreed"
+
+
+@pytest.mark.parametrize(("turn", "slot"), [(2, "commit_early"), (15, "not_yet")])
+def test_late_in_a_talk_nobody_is_told_that_he_proposes_too_soon(turn, slot):
+    table = Table()
+    table.state.turn = turn
+    taken = table.say("commitment", "Could we take three months of data from one province and work out the payback?")
+    assert "commit_early" in taken.tags
+    own = table.scene.people[0].voice.get(slot, {}).get("en", ())
+    assert any(text in spoken(taken) for text in (*own, *lines()(f"buyer_common.{slot}", "en")))
 
 
 def test_the_same_talk_is_harder_at_a_higher_level():
