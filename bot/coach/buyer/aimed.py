@@ -91,7 +91,12 @@ def _meant(
     if whole and (item is None or people.THEY.search(move.text)):
         # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
         other = aim(talk, whole)
-    elif item and talk.out(item.id) and (clause := last_clause(move.text, talk.language)):
+    elif (
+        item
+        and talk.out(item.id)
+        and not facts.left_to_tell(talk, item, found.answers)
+        and (clause := last_clause(move.text, talk.language))
+    ):
         # What comes before the last comma mostly says again what was told.
         other = aim(talk, replace(move, text=clause))
     meant = clear(talk, other, label) if other else None
@@ -142,7 +147,7 @@ def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
     talk.state.in_a_row += 1
     if talk.out(item.id):
         facts.once_more(talk, item, move)
-    elif not talk.trusted(item):
+    elif not (talk.trusted(item) and talk.ready(item)):
         talk.hold(item, "guarded_fact")
         talk.patience(-1)
     else:

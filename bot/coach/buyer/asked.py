@@ -12,6 +12,10 @@ QUESTION_EN = re.compile(
     r"(?i)\?|^(and |so |but |then )*(what|who|when|where|why|how|which|do|does|did|is|are|was|were|"
     r"can|could|would|will|have|has|may|shall|should)\b"
 )
+ANYBODY = re.compile(
+    r"(?:搁|换了?|换成|轮到|不管|无论|任)(?:是|在)?谁|谁(?=[^，。？?]{0,6}[都也])|(?:什么|啥|哪儿?|怎么|多少)(?=[^，。？?]{0,4}[都也])"
+)
+"""Question words that ask nothing: "anybody would be angry"."""
 INDIRECT = re.compile(
     r"(想|来)(先|多)?(知道|了解|听听?|问问?|请教)(一下)?.{0,12}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有|情况)|"
     r"(好奇|纳闷|不知道|想不通).{0,14}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有)|"
@@ -83,9 +87,9 @@ TYPES_EN = (
         r"\b(plan|plans|planning to|intend|going to|thinking of|what will you|how will you|what would you do|"
         r"deal with|handle|cope|manage without)\b",
     ),
-    ("howmuch", r"how much|what.{0,20}\b(costs?|price|budget|spend|fee|paid)\b|budget"),
+    ("howmuch", r"how much(?! time| longer)|what.{0,20}\b(costs?|price|budget|spend|fee|paid)\b|budget"),
     ("howoften", r"how often|how frequent|how many times|how regular"),
-    ("howlong", r"how long|how (quickly|soon)|how many (days|years|hours|weeks|months|minutes)"),
+    ("howlong", r"how long|how much (time|longer)|how (quickly|soon)|how many (days|years|hours|weeks|months|minutes)"),
     (
         "howmany",
         r"how many|what (share|percentage|proportion|number|rate|volume)|how (big|large|old|high|low|fast)\b|headcount",
@@ -188,4 +192,6 @@ def question_type(text: str, language: str) -> str:
 
 def is_question(text: str, language: str) -> bool:
     """Say whether a text has the form of a question."""
+    if language == "zh" and not text.rstrip().endswith(("?", "？")):
+        text = ANYBODY.sub("", text)
     return bool((QUESTION if language == "zh" else QUESTION_EN).search(text.strip()))

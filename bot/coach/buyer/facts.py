@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from . import beside, cues, digging, manners, retell, unknown
 from .asked import STRICT, question_type, question_types
 from .finding import surface
@@ -18,7 +20,7 @@ SURELY = 0.8
 SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
 OTHER_SIDE = 0.35
-"""How likely a second question of a line must ask for another answer of what the first has just brought."""
+"""How likely a question must ask for an answer that was not told yet of an item that is out."""
 OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
 ALIKE = 0.5
@@ -156,7 +158,7 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
     Another wording is told only to a question like those that it was written for, and what was told is told again
     only where just that is asked for: anything else asks for more than there is.
     """
-    if retell.answered(talk, item, move.text) and not _other_side(talk, item):
+    if retell.answered(talk, item, move.text) and not left_to_tell(talk, item, talk.answers):
         # Two questions of a line that aim at one thing have one answer.
         return
     near = talk.nearness(item, move.text)
@@ -170,9 +172,9 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
         offsheet(talk, move)
 
 
-def _other_side(talk: Talk, item: Item) -> bool:
-    """Say whether a question surely asks for an answer of an item that was not told yet."""
-    ranked = talk.answers.get(item.id, ())
+def left_to_tell(talk: Talk, item: Item, answers: Mapping[str, Sequence[tuple[str, float]]]) -> bool:
+    """Say whether a question, by the probabilities of its `answers`, surely asks for one that was not told yet."""
+    ranked = answers.get(item.id, ())
     return bool(ranked) and ranked[0][1] >= OTHER_SIDE and ranked[0][0] in talk.unsaid(item)
 
 

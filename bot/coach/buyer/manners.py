@@ -132,7 +132,8 @@ DAY = either(
 WH_FIRST = re.compile(
     r"(?i)(?:^|[.,:;!] )(?:(?:and|so|then|but|fair|well|now|ok|okay) )*(?:what|who|which|why|where)\b"
     r"(?! (?:about|if|don't|not|do you say|day|date|time|would you say to)\b)[^.!]*\?$|"
-    r"(?:^|[，,。；;])(?:那|那么|先|您看)?(?:还)?(?:要|得|需要)?(?:看到|拿出|满足)?什么(?:样的)?[^，。]{0,20}[?？]$"
+    r"(?:^|[，,。；;])(?:那|那么|先|您看)?(?:还)?(?:要|得|需要)?(?:看到|拿出|满足)?什么(?:样的)?[^，。]{0,20}[?？]$|"
+    r"从?哪(?!天|会儿|个时间)[^，。]{0,10}(?:合适|最?好|先)[^。]{0,8}[?？]$"
 )
 """A question that opens with its question word asks for something; a proposal opens otherwise."""
 STAYS = re.compile(
@@ -158,8 +159,11 @@ NODS = either(
     r"got it|noted|of course|sure|true|good point|that makes sense)[,.! ]*$",
 )
 """A nod before the next sentence, no sympathy."""
+CALLED = r"(?:[^，。？]{1,3}(?:总|主任|经理|厂长|院长|科长|工|董|位)[，,、]?){0,2}"
+"""Whom somebody speaks to, at the beginning of a sentence; Chinese."""
 AGREES = either(
-    r"^(?:您|你)?(?:看|觉得|认为)?.{0,4}(?:行|可以|怎么样|如何|好|够|方便|合适|同意|支持)(?:吗|么|不行|不够|不)?[？?。]?$",
+    rf"^{CALLED}(?:您|你)?(?:看|觉得|认为)?.{{0,4}}(?:行|可以|怎么样|如何|好|够|方便|合适|同意|支持)"
+    r"(?:吗|么|不行|不够|不)?[？?。]?$",
     r"^(?:and )?(?:would|could|can|does|is|will|do|are|shall|how) "
     r"(?:you|that|this|it|we|does that|is that)\b.{0,34}\?$|"
     r"^(?:what do you think|agreed|deal|all right|okay|fair)\?$",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .asked import is_question
 from .cues import either
+from .manners import CALLED
 from .talk import Talk
 
 WILL_IT_DO = either(
-    r"^(?:您|你|两位|二位)?(?:们|都|俩)?(?:看|觉得)?(?:这样|这么(?:办|走|定|做|安排))?"
+    rf"^{CALLED}(?:您|你|两位|二位)?(?:们|都|俩)?(?:看|觉得)?(?:这样|这么(?:办|走|定|做|安排))?"
     r"(?:行不行|行吗|行么|可以吗|可不可以|成不成|成吗|合适吗|怎么安排(?:合适|好|方便)?)[？?]$",
     r"^(?:and |so )?(?:(?:could|can|would) (?:you|we|the two of you)(?: both| two| all)? "
     r"(?:live with|agree to|go along with)|"

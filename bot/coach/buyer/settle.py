@@ -173,6 +173,8 @@ def _by_form(talk: Talk, move: Move) -> str | None:
         return "confirm"
     if SUGGESTS.search(move.text) and not HELPS.search(move.text):
         return "commitment"
+    if move.label == "commitment" and asks and WH_FIRST.search(move.text) and not DAY.search(move.text):
+        return _asked(talk, move)
     if move.label == "commitment" and asks and HELPS.search(move.text):
         return "need_payoff"
     if move.label == "need_payoff" and BAD_IF.search(move.text) and not IF_ABLE.search(move.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import cues, deal, manners, retell
+from .aim import aim
 from .answers import may, problem
 from .asked import INDIRECT, is_question
 from .facts import SURELY, situation
@@ -20,6 +21,8 @@ MOSTLY = 0.6
 """The share of a playback that must have been said before, that it is a right one."""
 SEVERAL = 3
 """From how many clauses on a playback is looked at piece by piece."""
+MEANT = 0.25
+"""How likely a question must ask for a need, that it is told."""
 PIECE = 0.12
 """The score from which a clause plays an item back."""
 CLAUSE = re.compile(r"[，,；;。：:、?？!！.]+")
@@ -218,12 +221,19 @@ def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
                 return True
             continue
         listening = label in ("acknowledge", "confirm")
-        aimed = talk.scores(move.text)[need.id] >= max(FLOOR, rival)
-        if talk.ready(need) and talk.trusted(need) and (listening or aimed) and talk.room() > 0:
+        open_ = talk.ready(need) and talk.trusted(need) and talk.room() > 0
+        if open_ and (listening or _asked_for(talk, need, move, max(FLOOR, rival))):
             talk.release(need, move)
             talk.trust(2)
             return True
     return False
+
+
+def _asked_for(talk: Talk, need: Item, move: Move, least: float) -> bool:
+    """Say whether a question asks for a need: by its words, and where reps' ways of asking are known by these too."""
+    if talk.scores(move.text)[need.id] < least:
+        return False
+    return not talk.found(move.text) or aim(talk, move).of(need) >= MEANT
 
 
 def other(talk: Talk, move: Move) -> None:
