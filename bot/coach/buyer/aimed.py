@@ -70,8 +70,6 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
             facts.offsheet(talk, taken)
     elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
         pass
-    elif likely := which.take_for(talk, found):
-        talk.release(likely, taken)
     elif opener := _opens_with(talk, move.text, found):
         talk.release(opener, taken)
     else:

@@ -147,6 +147,11 @@ COULD_WE = re.compile(
     r"我们?(?:能不能|可不可以|可以|想)|(?:要不|不如)"
 )
 """How a proposal opens."""
+ASKS_ANEW = either(
+    r"换(?:个|种)(?:问法|方式问|角度问)|(?:那)?(?:再|想)?问(?:您|你)一(?:句|下|个)",
+    r"\b(?:let me |may i )?ask (?:it|that|you)\b",
+)
+"""How somebody announces the question that comes in the same sentence."""
 ASKED_BEFORE = re.compile(
     r"我(?:刚才|只是|就是|其实)?(?:是)?(?:想问|问的是|在问|问一下)|我(?:刚才|只|就|其实)*是问(?!题)|"
     r"(?i:\bi (?:was |am |just |only |really )*(?:ask(?:ed|ing)|meant|mean|wonder(?:ed|ing)?) "

@@ -11,6 +11,7 @@ from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGH
 from .hearing import FLOOR
 from .manners import (
     ASKED_BEFORE,
+    ASKS_ANEW,
     BOT,
     COULD_WE,
     DAY,
@@ -166,6 +167,8 @@ def _by_form(talk: Talk, move: Move) -> str | None:
         return _asked(talk, move) if asks else "other"
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
     if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
+        return _asked(talk, move)
+    if move.label == "confirm" and asks and ASKS_ANEW.search(move.text):
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
         return _asked(talk, move)

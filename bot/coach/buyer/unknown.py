@@ -35,7 +35,6 @@ PUT_OFF = {
     "howoften": "offsheet_howoften",
     "howlong": "offsheet_howlong",
     "plan": "offsheet_plan",
-    "personal": "guarded_personal",
     "yes_trouble": "offsheet_yes",
     "yes_done": "offsheet_yes",
     "yes_is": "offsheet_yes",
@@ -49,6 +48,7 @@ IN_FORM = {
     "offsheet_howoften": {"howoften"},
     "offsheet_howlong": {"howlong"},
     "offsheet_why": {"why"},
+    "offsheet_yes": {"yesno"},
 }
 """Those that name the form, by the types of question (see `asked`) that must bear it out."""
 _EN = (

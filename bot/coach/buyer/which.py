@@ -1,4 +1,4 @@
-"""What a half-clear question is met with: asking back which of two things is meant, or saying for what it is taken."""
+"""What a half-clear question is met with: asking back which of two things is meant."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from .talk import Talk
 
 TOGETHER = 0.68
 """How likely a question must ask for one of two things, that the buyer asks back which."""
-LIKELY = 0.4
-"""How likely a question must ask for a fact, that the buyer says what he takes it for and answers that."""
 OFTEN = 5
 """How often at most in a talk."""
 NAMED = 0.6
@@ -33,22 +31,6 @@ def ask_back(talk: Talk, text: str, found: Aim) -> bool:
     talk.state.counts["asked_back_at"] = talk.state.turn
     talk.state.between, talk.state.unclear = [one.id, other.id], text
     return talk.say("which_meant", one=one.meant[talk.language], other=other.meant[talk.language])
-
-
-def take_for(talk: Talk, found: Aim) -> Item | None:
-    """Say for which fact an unclear question is taken, where one is the likeliest by far; return it."""
-    (first, p), (_, second) = found.items[:2]
-    if (
-        p < LIKELY
-        or max(found.nothing, second) > p / 2
-        or not (first.kind in ("fact", "requirement") and _named(talk, first))
-    ):
-        return None
-    if talk.several or talk.out(first.id) or talk.state.counts.get("taken_for", 0) >= OFTEN:
-        return None
-    talk.state.count("taken_for")
-    talk.say("taken_for", one=first.meant[talk.language])
-    return first
 
 
 def _named(talk: Talk, item: Item) -> bool:

@@ -79,3 +79,10 @@ def test_asking_whether_something_will_do_attacks_nobody():
     taken = Table("receptive_engineer", language="zh").say("commitment", "您看这样行不行，把数摆给他们看？")
     assert "attack_rival" not in taken.tags
     assert "attack_rival" in Table("receptive_engineer", language="zh").say("pitch", "他们那套真不行。").tags
+
+
+def test_who_says_that_he_asks_plays_nothing_back():
+    text = "Let me ask it differently: has there been one outage this year that really hurt?"
+    taken = Table("it_director").say("confirm", text, confidence=0.95)
+    assert taken.labels != ("confirm",)
+    assert not any(tag.startswith("confirm_") for tag in taken.tags)
