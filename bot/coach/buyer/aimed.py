@@ -18,6 +18,8 @@ CLEARLY = 0.5
 """The same for all else."""
 SEVERAL = 0.6
 """The least where a line asks more than one thing: a stray answer beside a right one is worse than none."""
+LIKELY = 0.4
+"""The least for a requirement that is at least twice as likely meant as anything else."""
 HELD = 0.75
 """From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
@@ -70,6 +72,8 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
             facts.offsheet(talk, taken)
     elif facts.from_last(talk, taken) or _demands(talk, taken) or which.ask_back(talk, move.text, found):
         pass
+    elif likely := _likely_demand(talk, found):
+        talk.release(likely, taken)
     elif opener := _opens_with(talk, move.text, found):
         talk.release(opener, taken)
     else:
@@ -109,6 +113,15 @@ def _demands(talk: Talk, move: Move) -> bool:
     if left and talk.trusted(left[0]):
         talk.release(left[0], move)
     return bool(left) and talk.trusted(left[0])
+
+
+def _likely_demand(talk: Talk, found: Aim) -> Item | None:
+    """Return the requirement that a question likely asks for: what somebody wants he says gladly."""
+    (first, p), (_, second) = found.items[:2]
+    if first.kind != "requirement" or p < LIKELY or max(found.nothing, second) > p / 2:
+        return None
+    open_ = not (talk.several or talk.out(first.id)) and talk.ready(first) and talk.trusted(first)
+    return first if open_ else None
 
 
 def _opens_with(talk: Talk, text: str, found: Aim) -> Item | None:
