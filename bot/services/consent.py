@@ -24,6 +24,10 @@ from .secret import hashed
 FREE = frozenset({"language", "help", "forget"})
 """Commands that are answered before consent: they store nothing."""
 YES = re.compile(r"(?:我)?同意|(?:i )?agree|yes", re.IGNORECASE)
+FINE = re.compile(r"好(?:的|啊|吧|呀)?|可以|行|没问题|ok(?:ay)?|sure|fine|all right", re.IGNORECASE)
+"""A yes only to somebody who was asked."""
+ASKED = "asked_at_the_door"
+"""Under which name it is kept beside the preferences that a person was asked."""
 NO = re.compile(r"(?:我)?不同意|(?:i )?disagree|no", re.IGNORECASE)
 
 
@@ -76,9 +80,10 @@ class Consent:
             return Reply([self._joined(uow, user, hashed(token))])
 
     def _at_the_door(self, uow: UnitOfWork, user: User, text: str, command: str | None, arg: str) -> Entry:
-        said = clean(text)
-        if command is None and (YES.fullmatch(said) or NO.fullmatch(said)):
-            return self._answered(uow, user, "yes" if YES.fullmatch(said) else "no")
+        said = clean(text).rstrip("。.!！")
+        agrees = YES.fullmatch(said) or (FINE.fullmatch(said) and ASKED in user.preferences)
+        if command is None and (agrees or NO.fullmatch(said)):
+            return self._answered(uow, user, "yes" if agrees else "no")
         if command in FREE:
             # Whoever asks to be forgotten is not asked for consent once more.
             return Entry([] if command == "forget" else [self._question(uow, user)], after=True)
@@ -95,7 +100,7 @@ class Consent:
             return Entry(then_welcome=True)
         user.consent_at = self.clock()
         token = user.preferences.get("invitation")
-        user.preferences = {key: value for key, value in user.preferences.items() if key != "invitation"}
+        user.preferences = {key: value for key, value in user.preferences.items() if key not in ("invitation", ASKED)}
         messages = [self._joined(uow, user, token)] if token else []
         return Entry([self._say(user, "thanks"), *messages], then_welcome=True)
 
@@ -126,6 +131,7 @@ class Consent:
     def _question(self, uow: UnitOfWork, user: User) -> Message:
         known = bool(uow.sessions.of_user(user.id, limit=1))
         buttons = [Button(self._text(user, each), f"/consent {each}") for each in ("yes", "no")]
+        user.preferences = {**user.preferences, ASKED: True}
         return self._say(user, "ask_known" if known else "ask", *buttons, days=self.days)
 
     def _say(self, user: User, key: str, *buttons: Button, **values: object) -> Message:

@@ -88,3 +88,18 @@ async def test_an_exercise_from_before_goes_on_after_consent(gateway):
 def test_the_consent_command_is_taken_and_in_no_menu():
     assert commands.parse("/consent yes") == Command("consent", "yes")
     assert "consent" not in commands.COMMANDS
+
+
+@pytest.mark.parametrize("word", ["OK.", "好", "可以"])
+async def test_a_plain_yes_counts_once_the_question_was_put(gateway, word):
+    await gateway.text(EN, word, key=key())
+    assert not gateway.admitted(EN)
+    await gateway.text(EN, word, key=key())
+    assert gateway.admitted(EN)
+
+
+@pytest.mark.parametrize("word", ["no", "好难", "OK but why?"])
+async def test_anything_else_is_no_yes(gateway, word):
+    await gateway.greet(EN, key=key())
+    await gateway.text(EN, word, key=key())
+    assert not gateway.admitted(EN)

@@ -104,7 +104,7 @@ def _late_answer(talk: Talk, labels: list[str]) -> bool:
 
 def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
     """Say whether a late line answers a challenge: one of its good words, and something of what was asked."""
-    if not _holds(talk, challenge):
+    if not _holds(challenge, _stated(talk), talk.language):
         return False
     asked = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
     return any(held for _, held in covered(_stated(talk), talk.language, asked))
@@ -122,9 +122,9 @@ def _stated(talk: Talk) -> str:
     return " ".join(m.text for m in talk.line.moves if not is_question(m.text, talk.language))
 
 
-def _holds(talk: Talk, challenge: Challenge) -> bool:
-    text = _stated(talk).lower()
-    return any(word.lower() in text for word in challenge.good.get(talk.language, ()))
+def _holds(challenge: Challenge, text: str, language: str) -> bool:
+    low = text.lower()
+    return any(word.lower() in low for word in challenge.good.get(language, ()))
 
 
 def _goes_on(talk: Talk, labels: list[str]) -> bool:
@@ -140,7 +140,7 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
 
 
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
-    if _holds(talk, challenge):
+    if _holds(challenge, _stated(talk), talk.language):
         return True
     counted = [m for m, label in zip(talk.line.moves, labels) if label in challenge.moves]
     # A question that surely asks for something else takes up no objection.
@@ -221,6 +221,9 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
         if c.upon and (
             c.upon not in labels or "granted" in talk.tags or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn
         ):
+            continue
+        if c.upon and c.kind == "objection" and _holds(c, talk.line.text, talk.language):
+            # What he would object to is met in the line itself.
             continue
         if not c.upon and state.turn < (c.turn or talk.level.ask_turn) + 4 * len(_unprompted(talk)):
             continue

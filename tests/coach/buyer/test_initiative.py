@@ -61,3 +61,14 @@ def test_what_only_leads_to_a_question_is_not_objected_to(then, raised):
     asked = ((then, "situation"),) if then else ()
     taken = table.take(said(("May I turn to the tender now, please?", "commitment"), *asked))
     assert any(c.id in table.state.raised for c in table.scene.challenges if c.upon == "commitment") is raised, taken
+
+
+@pytest.mark.parametrize(
+    ("step", "raised"), [("with you in the chair, together", False), ("and meet production", True)]
+)
+def test_what_the_line_itself_meets_is_not_objected_to(step, raised):
+    table = Table("procurement_price")
+    table.state.turn = 9
+    table.state.raised = [c.id for c in table.scene.challenges if c.id != "obj_doors"]
+    table.say("commitment", f"Could I come on Tuesday with the whole sum, {step}?")
+    assert ("obj_doors" in table.state.raised) is raised
