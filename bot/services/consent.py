@@ -25,9 +25,7 @@ FREE = frozenset({"language", "help", "forget"})
 """Commands that are answered before consent: they store nothing."""
 YES = re.compile(r"(?:我)?同意|(?:i )?agree|yes", re.IGNORECASE)
 FINE = re.compile(r"好(?:的|啊|吧|呀)?|可以|行|没问题|ok(?:ay)?|sure|fine|all right", re.IGNORECASE)
-"""A yes only to somebody who was asked."""
-ASKED = "asked_at_the_door"
-"""Under which name it is kept beside the preferences that a person was asked."""
+"""A yes only to the question: to whoever was here before, and was asked then."""
 NO = re.compile(r"(?:我)?不同意|(?:i )?disagree|no", re.IGNORECASE)
 
 
@@ -55,6 +53,7 @@ class Consent:
         `text` is what was written, or `command` with `arg` what was asked for. None of it is stored before consent.
         """
         with self.unit() as uow:
+            asked = uow.users.get(who.key) is not None
             user = uow.users.get_or_add(
                 who.key, name=who.name, language=follow(who.language or LANGUAGES[0], text), now=self.clock()
             )
@@ -64,6 +63,8 @@ class Consent:
                 return None
             if text and not user.language_fixed:
                 user.language = follow(user.language, text)
+            if command is None and asked and FINE.fullmatch(_bare(text)):
+                return self._answered(uow, user, "yes")
             return self._at_the_door(uow, user, text, command, arg)
 
     def give(self, who: Who) -> None:
@@ -80,10 +81,9 @@ class Consent:
             return Reply([self._joined(uow, user, hashed(token))])
 
     def _at_the_door(self, uow: UnitOfWork, user: User, text: str, command: str | None, arg: str) -> Entry:
-        said = clean(text).rstrip("。.!！")
-        agrees = YES.fullmatch(said) or (FINE.fullmatch(said) and ASKED in user.preferences)
-        if command is None and (agrees or NO.fullmatch(said)):
-            return self._answered(uow, user, "yes" if agrees else "no")
+        said = _bare(text)
+        if command is None and (YES.fullmatch(said) or NO.fullmatch(said)):
+            return self._answered(uow, user, "yes" if YES.fullmatch(said) else "no")
         if command in FREE:
             # Whoever asks to be forgotten is not asked for consent once more.
             return Entry([] if command == "forget" else [self._question(uow, user)], after=True)
@@ -100,7 +100,7 @@ class Consent:
             return Entry(then_welcome=True)
         user.consent_at = self.clock()
         token = user.preferences.get("invitation")
-        user.preferences = {key: value for key, value in user.preferences.items() if key not in ("invitation", ASKED)}
+        user.preferences = {key: value for key, value in user.preferences.items() if key != "invitation"}
         messages = [self._joined(uow, user, token)] if token else []
         return Entry([self._say(user, "thanks"), *messages], then_welcome=True)
 
@@ -131,7 +131,6 @@ class Consent:
     def _question(self, uow: UnitOfWork, user: User) -> Message:
         known = bool(uow.sessions.of_user(user.id, limit=1))
         buttons = [Button(self._text(user, each), f"/consent {each}") for each in ("yes", "no")]
-        user.preferences = {**user.preferences, ASKED: True}
         return self._say(user, "ask_known" if known else "ask", *buttons, days=self.days)
 
     def _say(self, user: User, key: str, *buttons: Button, **values: object) -> Message:
@@ -139,3 +138,7 @@ class Consent:
 
     def _text(self, user: User, key: str, **values: object) -> str:
         return self.catalog.say(f"consent.{key}", user.language, None, **values)
+
+
+def _bare(text: str) -> str:
+    return clean(text).rstrip("。.!！")
