@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.coach.buyer.aim import OF_ANSWER, WEIGHTS, answer_signs, answers_of, item_signs, of_nothing  # noqa: E402
+from bot.coach.buyer.aim import NAMES, answers_of, owners_of, signs  # noqa: E402
 from bot.coach.buyer.aimed import CLEARLY  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
@@ -42,9 +42,8 @@ from bot.settings import Settings  # noqa: E402
 HELD_OUT = ROOT / "tests" / "coach" / "buyer"
 OF_TALK = ("told", "shut", "next", "echoed", "echoed_bare")
 """Signs that only a line within a talk has."""
-ACTS = {"ack", "confirm", "leave", "reply", "pitch", "smalltalk", "price"}
+ACTS = {"step", "ack", "confirm", "leave", "reply", "pitch", "smalltalk", "price"}
 NOTHING = {"-", "no", "back"}
-NAMES = (*WEIGHTS, *OF_ANSWER)
 DECAY = 0.5
 """How much large weights are held back (L2)."""
 OF_ALONE = 0.25
@@ -123,11 +122,13 @@ def _rows() -> Iterator[Row]:
     single = yaml.safe_load((HELD_OUT / "asked_held_out.yaml").read_text(encoding="utf-8"))
     talks = yaml.safe_load((HELD_OUT / "talks_held_out.yaml").read_text(encoding="utf-8"))
     replied = yaml.safe_load((HELD_OUT / "talks_replied_held_out.yaml").read_text(encoding="utf-8"))
+    strict = yaml.safe_load((HELD_OUT / "talks_strict_held_out.yaml").read_text(encoding="utf-8"))
     for language in ("zh", "en"):
-        for name, told in replied[language].items():
-            scene = read_scene(ROOT / "data" / "content" / "scenes" / f"{name}.yaml")
-            for talk in told:
-                yield from _followed(judge, scene, language, talk, lines)
+        for source, told in (("replied", replied), ("strict", strict)):
+            for name, talks_ in told[language].items():
+                scene = read_scene(ROOT / "data" / "content" / "scenes" / f"{name}.yaml")
+                for talk in talks_:
+                    yield from _followed(judge, scene, language, talk, lines, f"{source} {language}")
         for name, asked in single[language].items():
             scene = read_scene(ROOT / "data" / "content" / "scenes" / f"{name}.yaml")
             for one in asked:
@@ -143,7 +144,9 @@ def _rows() -> Iterator[Row]:
             print(f"· {name} {language}", file=sys.stderr)
 
 
-def _followed(judge: Judge, scene: Scene, language: str, talk: list[dict[str, Any]], lines: object) -> Iterator[Row]:
+def _followed(
+    judge: Judge, scene: Scene, language: str, talk: list[dict[str, Any]], lines: object, source: str
+) -> Iterator[Row]:
     """Give the rows of a talk that is followed as it went: the buyer has told what is written there."""
     state, last = opening(scene, begin(scene, difficulty="normal", language=language, seed=1))
     out: list[str] = []
@@ -151,7 +154,7 @@ def _followed(judge: Judge, scene: Scene, language: str, talk: list[dict[str, An
         moves = _judged(judge, one["line"], last)
         now = state.copy()
         now.turn += 1
-        yield from _row(scene, now, moves, one["want"], lines, f"replied {language}")
+        yield from _row(scene, now, moves, one["want"], lines, source)
         state = step(scene, state, Line(one["line"], moves), lines).state  # type: ignore[arg-type]
         here = [key.rsplit(".", 1) for key in one.get("told", ())]
         texts = [scene.by_id[item].says[language][int(n) - 1] for item, n in here]
@@ -191,27 +194,15 @@ def _row(
     right = _right(wanted)
     if not talk.found(text):
         return
-    own, at = item_signs(talk, move), answers_of(talk)
+    found, owners, starts = signs(talk, move), owners_of(talk), [rows.start for rows in answers_of(talk)]
     if source.startswith("alone"):
-        own[:, [list(WEIGHTS).index(name) for name in OF_TALK]] = 0.0
-    answers = answer_signs(talk, move)
-    rows, items, good = [], [], []
-    for n, (item, rows_) in enumerate(zip(scene.items, at)):
-        fits = right.get(item.id, set())
-        for k, more in enumerate(answers[rows_] if rows_.stop > rows_.start else np.zeros((1, len(OF_ANSWER)))):
-            rows.append([*own[n], *more])
-            items.append(n)
-            good.append(float(bool({"", str(k + 1)} & fits)))
-    rows.append([*of_nothing(talk, move), *(0.0 for _ in OF_ANSWER)])
-    good.append(float(bool(NOTHING & set(right))))
-    yield Row(
-        scene.id,
-        source,
-        np.array(rows),
-        np.array(good),
-        np.array([*items, len(scene.items)]),
-        np.array([*(float(item.id in right) for item in scene.items), good[-1]]),
-    )
+        found[:, [NAMES.index(name) for name in OF_TALK]] = 0.0
+    good = [float(bool(NOTHING & set(right)))]
+    for row, owner in reversed(list(enumerate(owners[:-1]))):
+        number = str(row - starts[owner] + 1)
+        good.insert(0, float(bool({"", number} & right.get(scene.items[owner].id, set()))))
+    fitting = [*(float(item.id in right) for item in scene.items), good[-1]]
+    yield Row(scene.id, source, found, np.array(good), owners, np.array(fitting))
 
 
 def _right(alternatives: list[str]) -> dict[str, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from multiprocessing import Process
 
 from bot.settings import Settings
 
@@ -21,9 +22,18 @@ def main(argv: list[str]) -> int:
     # Threads of linear algebra only wait for each other here: they would take a tenth more of the processor.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    from bot.content import learnt
     from bot.engine import train as dialogue
     from bot.judge import train as judge
 
+    if options.force:
+        (settings.models / "scenes" / learnt.FINGERPRINT).unlink(missing_ok=True)
+    # The scenes are learnt beside the judge: most machines have a second core.
+    beside = None if learnt.is_fresh(settings.models) else Process(target=learnt.learn, args=(progress,))
+    if beside:
+        beside.start()
+    else:
+        progress("scenes: up to date")
     if options.force or not judge.is_fresh(judge.DATA, settings.models / "judge"):
         judge.train(judge.DATA, settings.models / "judge", progress)
     else:
@@ -32,15 +42,20 @@ def main(argv: list[str]) -> int:
         (settings.models / "rasa" / dialogue.FINGERPRINT).unlink(missing_ok=True)
     if not dialogue.train(settings.models, progress):
         progress("dialogue: up to date")
+    if beside:
+        beside.join()
+        return beside.exitcode or 0
     return 0
 
 
 def stale(settings: Settings) -> bool:
     """Say whether training would do anything."""
+    from bot.content import learnt
     from bot.engine import train as dialogue
     from bot.judge import train as judge
 
-    return not (judge.is_fresh(judge.DATA, settings.models / "judge") and dialogue.is_fresh(settings.models))
+    fresh = (learnt.is_fresh(settings.models), judge.is_fresh(judge.DATA, settings.models / "judge"))
+    return not (all(fresh) and dialogue.is_fresh(settings.models))
 
 
 def progress(line: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.coach.buyer.scene import Asked, Scene
 from bot.language.meaning import Meaning
 
+from .learnt import shelf
 from .scene_fields import LANGUAGES, SceneError, load, strings
 
 FOLDER = "wordings"
@@ -54,7 +55,7 @@ def _meaning(files: tuple[tuple[Path, int], ...]) -> Meaning:
                 # What asks for one answer of an item has more in common with its other answers than with all else.
                 by_item.setdefault(re.sub(r"\.[\d,]+$", "", str(key)), []).extend(strings(lines, f"{path.name}: {key}"))
         groups += by_item.values()
-    return Meaning(groups)
+    return Meaning(groups, shelf())
 
 
 def _read(path: Path) -> Mapping[Any, Any]:

@@ -13,6 +13,7 @@ from bot.coach.buyer import scene as model
 from bot.coach.buyer.scene import Person, Scene
 from bot.settings import ROOT
 
+from .learnt import read_spaces, shelf
 from .scene_fields import SceneError, choice, known, load, pair, words
 from .scene_items import read_items
 from .scene_levels import levels
@@ -91,6 +92,8 @@ def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
             asked=read_wordings(path.parent, scene),
             meaning=read_meaning(path.parent),
             wants=read_wants(),
+            spaces=read_spaces(path.parent),
+            shelf=shelf(),
         )
     except SceneError as error:
         raise SceneError(f"{path.name}: {error}") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.language.wants import KINDS, Wants
 from bot.settings import ROOT
 
+from .learnt import shelf
 from .scene_fields import LANGUAGES, SceneError, load, strings
 
 FOLDER = ROOT / "data" / "content" / "questions"
@@ -16,7 +17,7 @@ FOLDER = ROOT / "data" / "content" / "questions"
 @lru_cache(maxsize=4)
 def read_wants(folder: Path = FOLDER) -> dict[str, Wants]:
     """Return by language what tells the kinds of question apart; raise `SceneError` for a kind that there is not."""
-    return {language: Wants(read_questions(folder, language)) for language in LANGUAGES}
+    return {language: Wants(read_questions(folder, language), shelf()) for language in LANGUAGES}
 
 
 def read_questions(folder: Path, language: str) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Finds what a question is about among many topics: a linear support vector machine over words and their pieces.
 
-One finder serves one language. A few thousand short texts are fitted in about a second: nothing is kept on disk.
+One finder serves one language. Some thousand short texts are fitted in a few seconds; a shelf keeps what was learnt.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .grams import grams
 from .meaning import Meaning
+from .shelf import Shelf
 
 OF_MEANING = 1.3
 """What the place of a text in the space of meaning weighs beside its words."""
@@ -41,29 +43,22 @@ class Found:
 class Finder:
     """Ranks topics for a text."""
 
-    def __init__(self, wordings: Sequence[Wording], meaning: Meaning | None = None) -> None:
-        """Fit to `wordings`, which need at least three topics; `meaning` brings near what shares no word."""
-        # Imported here: importing a module opens nothing, and these take a second.
-        from scipy.sparse import csr_matrix, hstack
-        from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.svm import LinearSVC
+    def __init__(
+        self,
+        wordings: Sequence[Wording],
+        meaning: Meaning | None = None,
+        shelf: Shelf | None = None,
+        name: str = "finder",
+    ) -> None:
+        """Fit to `wordings`, which need at least three topics; `meaning` brings near what shares no word.
 
+        What is learnt is kept on `shelf` under `name`.
+        """
         self._meaning = meaning
-        self._words = TfidfVectorizer(analyzer=grams, sublinear_tf=True)
-        texts = [wording.text for wording in wordings]
-        self._texts = texts
-        self._taught = self._words.fit_transform(texts)
-        self._places = meaning.places(texts) if meaning else np.zeros((len(texts), 0), dtype=np.float32)
-        model = LinearSVC(C=1.0, random_state=0)
-        model.fit(
-            hstack([self._taught, csr_matrix(self._places * OF_MEANING)]).tocsr(),
-            [wording.topic for wording in wordings],
-            sample_weight=[wording.weight for wording in wordings],
-        )
-        self._topics = [str(topic) for topic in model.classes_]
-        # Single precision ranks the same in half the memory: a house keeps dozens of finders.
-        self._weights: NDArray[np.float32] = model.coef_.T.astype(np.float32)
-        self._bias: NDArray[np.float32] = model.intercept_.astype(np.float32)
+        self._texts = [wording.text for wording in wordings]
+        taught = (list(wordings), meaning.mark if meaning else "")
+        learnt = (shelf or Shelf()).keep(name, taught, lambda: _learn(wordings, meaning))
+        self._words, self._taught, self._places, self._topics, self._weights, self._bias = learnt
         # A question is looked at several times in a turn.
         self._seen = lru_cache(maxsize=64)(self._read)
         self._like = lru_cache(maxsize=4)(self._compare)
@@ -109,3 +104,25 @@ class Finder:
         seen = self._words.transform([text])
         place = self._meaning.places([text])[0] if self._meaning else self._places[0] * 0
         return seen.indices, seen.data, place
+
+
+def _learn(wordings: Sequence[Wording], meaning: Meaning | None) -> tuple[Any, ...]:
+    """Return what reads words, the wordings as words and as places, the topics by name, their weights and biases."""
+    # Imported here: importing a module opens nothing, and these take a second.
+    from scipy.sparse import csr_matrix, hstack
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.svm import LinearSVC
+
+    words = TfidfVectorizer(analyzer=grams, sublinear_tf=True)
+    texts = [wording.text for wording in wordings]
+    taught = words.fit_transform(texts)
+    places = meaning.places(texts) if meaning else np.zeros((len(texts), 0), dtype=np.float32)
+    model = LinearSVC(C=1.0, random_state=0)
+    model.fit(
+        hstack([taught, csr_matrix(places * OF_MEANING)]).tocsr(),
+        [wording.topic for wording in wordings],
+        sample_weight=[wording.weight for wording in wordings],
+    )
+    # Single precision ranks the same in half the memory: a house keeps dozens of finders.
+    weights, bias = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    return words, taught, places, [str(topic) for topic in model.classes_], np.ascontiguousarray(weights), bias

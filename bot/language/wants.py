@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .finder import Finder, Wording
+from .shelf import Shelf
 
 KINDS = (
     "doer",
@@ -61,13 +62,14 @@ SHARP = 4.0
 class Wants:
     """Tells the kinds of question apart in one language; compared by identity, fitted when first asked."""
 
-    def __init__(self, lines: Mapping[str, Sequence[str]]) -> None:
-        """Keep `lines`, questions by kind; at least three kinds are needed."""
-        self._lines = lines
+    def __init__(self, lines: Mapping[str, Sequence[str]], shelf: Shelf | None = None) -> None:
+        """Take `lines`, questions by kind; at least three kinds are needed. What is learnt is kept on `shelf`."""
+        self._lines, self._shelf = lines, shelf
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder([Wording(text, kind) for kind, texts in self._lines.items() for text in texts])
+        wordings = [Wording(text, kind) for kind, texts in self._lines.items() for text in texts]
+        return Finder(wordings, shelf=self._shelf, name="wants")
 
     def warm(self) -> None:
         """Fit now, so that the first question need not wait for it."""

@@ -18,49 +18,58 @@ from numpy.typing import NDArray
 from bot.language.finder import NONE
 
 from .finding import surface
-from .move import Move
+from .move import QUESTIONS, Move
 from .reading import content
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 WEIGHTS = {
-    "asked": 1.49,
-    "words": 0.77,
-    "label": 0.93,
-    "surface": 0.77,
-    "told": -1.04,
-    "done": 0.07,
-    "more": 1.29,
-    "kin": 0.65,
-    "shut": -0.57,
-    "next": 0.48,
-    "echoed": 1.57,
-    "echoed_bare": 0.45,
-    "fact": -1.78,
-    "effect": -0.79,
-    "trouble": -0.7,
-    "need": -0.35,
-    "facet": -0.72,
+    "asked": 0.33,
+    "words": -0.01,
+    "label": 0.38,
+    "surface": 0.84,
+    "told": -1.45,
+    "done": -0.17,
+    "more": 1.49,
+    "kin": 0.93,
+    "shut": -0.89,
+    "next": -0.11,
+    "echoed": 0.76,
+    "echoed_bare": 1.4,
+    "fact": -1.3,
+    "effect": 0.03,
+    "trouble": -0.66,
+    "need": -0.07,
+    "facet": -0.37,
     "away": -3.0,
-    "nothing": 3.94,
-    "nothing_asked": 1.85,
-    "nothing_near": 1.57,
+    "nothing": 3.9,
+    "nothing_asked": 0.85,
+    "nothing_near": 1.09,
 }
 """What each sign of an item weighs (see `item_signs`); `away` by hand: hardly any line called somebody by name."""
 OF_ANSWER = {
-    "near": 2.57,
-    "behind_own": -1.84,
-    "behind_all": -4.76,
-    "left": -1.35,
-    "fits": 1.08,
-    "first": 1.43,
-    "digs": 1.01,
-    "opens": 2.02,
-    "covered": 3.43,
-    "alike": 1.69,
-    "kind": 2.13,
+    "near": 0.62,
+    "behind_own": -1.53,
+    "behind_all": -2.47,
+    "left": -0.51,
+    "fits": 0.87,
+    "first": 1.16,
+    "digs": 1.81,
+    "opens": 1.61,
+    "covered": 1.0,
+    "alike": -0.22,
+    "kind": 2.02,
 }
 """What each sign of an answer weighs (see `answer_signs`)."""
+OF_CLOSENESS = {
+    "close": 2.99,
+    "close_few": 3.24,
+    "line_close": 1.84,
+    "line_close_few": 2.22,
+    "says": 2.55,
+    "line_says": 1.44,
+}
+"""What each of `closeness.MEASURES` weighs."""
 LITTLE = {"zh": 3, "en": 1}
 """So many signs or words of its own, at most, has a question that leans on what stands before it."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
@@ -85,22 +94,44 @@ class Aim:
 
 def aim(talk: Talk, move: Move) -> Aim:
     """Weigh what a question asks for, at this point of the talk."""
-    items = talk.scene.items
-    of_items = item_signs(talk, move) @ _ITEM
-    rows = answers_of(talk)
-    owners = np.array([n for n, own in enumerate(rows) for _ in range(own.start, own.stop)], dtype=np.intp)
-    scores = of_items[owners] + answer_signs(talk, move) @ _ANSWER
-    silent = np.array([n for n, own in enumerate(rows) if own.start == own.stop], dtype=np.intp)
-    nothing = float(of_nothing(talk, move) @ _ITEM)
-    powers = np.exp(np.concatenate((scores, of_items[silent], [nothing])) - max(scores.max(initial=nothing), nothing))
+    items, rows, owners = talk.scene.items, answers_of(talk), owners_of(talk)
+    scores = signs(talk, move) @ _ALL
+    powers = np.exp(scores - scores.max())
     shares = powers / powers.sum()
-    by_item = np.bincount(np.concatenate((owners, silent)), weights=shares[:-1], minlength=len(items))
+    by_item = np.bincount(owners[:-1], weights=shares[:-1], minlength=len(items))
     order = np.argsort(-by_item, kind="stable").tolist()
     own = {
         item.id: tuple(sorted(zip(item.says.get(talk.language, ()), shares[at].tolist()), key=lambda pair: -pair[1]))
         for item, at in zip(items, rows)
     }
     return Aim(tuple((items[n], float(by_item[n])) for n in order), float(shares[-1]), own)
+
+
+def signs(talk: Talk, move: Move) -> NDArray[np.float64]:
+    """Return all signs of all that a question may aim at: rows as in `owners_of`, columns by `NAMES`."""
+    of_items, of_answers, owners = item_signs(talk, move), answer_signs(talk, move), owners_of(talk)
+    found = np.zeros((len(owners), len(NAMES)))
+    found[:-1, : len(WEIGHTS)] = of_items[owners[:-1]]
+    found[-1, : len(WEIGHTS)] = of_nothing(talk, move)
+    found[: len(of_answers), len(WEIGHTS) : len(WEIGHTS) + len(OF_ANSWER)] = of_answers
+    close = talk.closeness(move.text, _line(talk, move))
+    if close is not None:
+        found[:, len(WEIGHTS) + len(OF_ANSWER) :] = close
+    return found
+
+
+def owners_of(talk: Talk) -> NDArray[np.intp]:
+    """Return whose each row of `signs` is, as the item's number: all answers, the items without any, and nothing."""
+    rows = answers_of(talk)
+    answers = [n for n, own in enumerate(rows) for _ in range(own.start, own.stop)]
+    silent = [n for n, own in enumerate(rows) if own.start == own.stop]
+    return np.array([*answers, *silent, len(rows)], dtype=np.intp)
+
+
+def _line(talk: Talk, move: Move) -> str:
+    """Return a question with what the line says beside it; other questions aim at other things."""
+    beside = [m.text for m in talk.line.moves if m.label not in QUESTIONS and m.text not in move.text]
+    return " ".join([*beside, move.text])
 
 
 def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
@@ -194,6 +225,7 @@ def of_nothing(talk: Talk, move: Move) -> NDArray[np.float64]:
     return np.array([signs.get(name, 0.0) for name in WEIGHTS])
 
 
-_ITEM, _ANSWER = np.array(list(WEIGHTS.values())), np.array(list(OF_ANSWER.values()))
+NAMES = (*WEIGHTS, *OF_ANSWER, *OF_CLOSENESS)
+_ALL = np.array([*WEIGHTS.values(), *OF_ANSWER.values(), *OF_CLOSENESS.values()])
 _NO_NOTHING = (0.0, 0.0, 0.0)
 """What an item has in the columns of nothing."""

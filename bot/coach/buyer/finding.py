@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bot.language.finder import NONE, Finder, Wording
 
 from .asked import STRICT, question_types
+from .closeness import Closeness
 from .cues import POINTS_BACK
 from .reading import leans
 from .scene import Asked, Item, Scene
@@ -40,6 +41,8 @@ class Finding:
         return Finder(
             [*(Wording(line.text, _topic(line), self._weight(line)) for line in self._asked), *near],
             self._scene.meaning.get(self._language),
+            self._scene.shelf,
+            f"{self._scene.id}.{self._language}",
         )
 
     def _weight(self, line: Asked) -> float:
@@ -57,6 +60,12 @@ class Finding:
             for answer in line.answers:
                 found[line.item, answer] = found.get((line.item, answer), frozenset()) | kinds
         return found
+
+    def warm(self) -> None:
+        """Learn now, so that the first question need not wait for it."""
+        assert self._finder
+        assert self.sides
+        assert self.closeness or not self._scene.spaces
 
     def scores(self, text: str) -> dict[str, float]:
         """Return how surely `text` asks for each topic, 0 to about 1.5: items, steps, `NONE`, surfaces (`surface`)."""
@@ -79,6 +88,12 @@ class Finding:
     def sides(self) -> Sides:
         """How near questions come to each answer."""
         return Sides(self._scene, self._language, self._asked, self._finder)
+
+    @cached_property
+    def closeness(self) -> Closeness | None:
+        """How close questions come to each answer; None where nobody wrote down how reps ask in other scenes."""
+        space = self._scene.spaces.get(self._language)
+        return Closeness(self._scene, self._language, space) if space else None
 
     def nearness(self, item: Item, text: str) -> list[float]:
         """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""

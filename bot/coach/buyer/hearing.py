@@ -175,6 +175,11 @@ class Hearing:
         learnt = finding(self.scene, self.language)
         return learnt.sides.measures(text) if learnt else None
 
+    def closeness(self, text: str, line: str) -> NDArray[np.float64] | None:
+        """Return how close a question and the line that it stands in come to each answer: see `Closeness.measures`."""
+        learnt = finding(self.scene, self.language)
+        return learnt.closeness.measures(text, line) if learnt and learnt.closeness else None
+
     def _covers(self, text: str) -> dict[str, float]:
         if text not in self._shares:
             self._shares[text] = question_index(self.scene, self.language).coverage(text)

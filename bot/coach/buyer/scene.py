@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.language.meaning import Meaning
+from bot.language.shelf import Shelf
+from bot.language.space import Space
 from bot.language.wants import Wants
 
 from .rehearsal import Rehearsal
@@ -273,6 +275,10 @@ class Scene:
     """What words mean beside each other in questions of reps, by language."""
     wants: Mapping[str, Wants] = field(default_factory=dict)
     """Tells which kind of answer a question wants, by language."""
+    spaces: Mapping[str, Space] = field(default_factory=dict)
+    """In which questions for the same thing lie near each other, by language."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Where what is learnt from the wordings is kept."""
     named: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """What is said of a person who is only named in passing, by language and name."""
 

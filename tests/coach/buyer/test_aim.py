@@ -18,6 +18,7 @@ from .talks import Table, lines, scenes
 
 TALKS = yaml.safe_load((Path(__file__).parent / "talks_held_out.yaml").read_text(encoding="utf-8"))
 REPLIED = yaml.safe_load((Path(__file__).parent / "talks_replied_held_out.yaml").read_text(encoding="utf-8"))
+STRICT = yaml.safe_load((Path(__file__).parent / "talks_strict_held_out.yaml").read_text(encoding="utf-8"))
 LABEL_OF = {kind: label for label, kinds in ASKS_FOR.items() for kind in kinds if label != "trace"} | {"facet": "trace"}
 
 
@@ -75,6 +76,15 @@ def test_what_strangers_ask_in_a_talk_is_found(language, least):
     assert sum(right) / len(right) >= least
 
 
+# By the same measure in the talks that were marked strictly: 0.74 (zh) and 0.73 (en).
+@pytest.mark.parametrize(("language", "least"), [("zh", 0.65), ("en", 0.65)])
+def test_what_really_answers_strangers_is_found(language, least):
+    talks = [(scene, rows) for scene, told in STRICT[language].items() for rows in told]
+    right = [row for scene, rows in talks for row in _first(scene, language, rows)]
+    assert len(right) > 50
+    assert sum(right) / len(right) >= least
+
+
 def _first(scene, language, rows):
     for row in rows:
         keys = [re.sub(r"\.(s|[\d,]+)$", "", key) for part in row["want"] for key in part]
@@ -86,7 +96,8 @@ def _first(scene, language, rows):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_line_of_a_held_out_talk_is_taught(language):
     taught = {re.sub(r"[\W_]+", "", line.text).lower() for s in scenes().values() for line in s.asked[language]}
-    replied = [row for talks in REPLIED[language].values() for rows in talks for row in rows]
+    followed = [*REPLIED[language].values(), *STRICT[language].values()]
+    replied = [row for talks in followed for rows in talks for row in rows]
     rows = [*replied, *(row for rows in TALKS[language].values() for row in rows)]
     said = {re.sub(r"[\W_]+", "", row["line"]).lower() for row in rows}
     assert not taught & {line for line in said if len(line) > 12}

@@ -11,7 +11,7 @@ PLANT = "plant_manager"
     ("label", "language", "text", "item"),
     [
         ("commitment", "en", "Would your lead fitter Tian work with outsiders?", "tian"),
-        ("commitment", "en", "Is there a record of every stop that one could look at?", "records"),
+        ("commitment", "en", "Do you keep a log of the stops that one could look at?", "records"),
         ("pitch", "en", "Who does the maintenance on your presses, and since when?", "provider"),
         ("acknowledge", "en", "I'd be curious who does the maintenance on your presses, and since when.", "provider"),
         ("commitment", "zh", "田师傅这人好不好打交道，外面的人他肯带吗？", "tian"),

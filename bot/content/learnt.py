@@ -1,0 +1,104 @@
+"""What is learnt from the scenes, and where it is kept: beside the judge and the dialogue, in `models/scenes/`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.language.shelf import Shelf, code
+from bot.language.space import Space
+from bot.settings import ROOT, Settings
+
+from .scene_fields import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.language.contrast import Same
+
+CONTENT = ROOT / "data" / "content"
+WORDINGS = "wordings"
+LEARNS_FROM = ("scenes", "questions")
+FINGERPRINT = "fingerprint"
+
+
+def shelf() -> Shelf:
+    """Return the shelf of what is learnt from the scenes."""
+    return Shelf(_folder(Settings.from_env().models))
+
+
+def read_spaces(folder: Path) -> dict[str, Space]:
+    """Return by language the space that the wordings of a folder teach; empty where it has none."""
+    found = {}
+    for language in LANGUAGES:
+        paths = sorted((folder / WORDINGS).glob(f"*.{language}.yaml"))
+        if paths:
+            found[language] = _space(folder, language, tuple((path, path.stat().st_mtime_ns) for path in paths))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _space(folder: Path, language: str, files: tuple[tuple[Path, int], ...]) -> Space:
+    """Return one space for each state of the wordings; it reads them only where it has to learn."""
+    digest = sha256()
+    for path, _ in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return Space(lambda: _groups(folder, language), digest.hexdigest(), shelf())
+
+
+def _groups(folder: Path, language: str) -> list[Same]:
+    """Return what asks for the same thing in all sound scenes of a folder."""
+    from bot.language.contrast import Same
+
+    from .scenes import sound_scenes
+
+    found: dict[tuple[str, str, frozenset[int]], list[str]] = {}
+    for scene in sound_scenes(folder).values():
+        asked = [(f"{line.item}#" if line.surface else line.item, line) for line in scene.asked[language]]
+        for thing, line in asked:
+            found.setdefault((scene.id, thing, frozenset(line.answers)), []).append(line.text)
+        for item in scene.items:
+            if item.kind != "facet" and (examples := item.asks.get(language)):
+                found.setdefault((scene.id, item.id, frozenset()), []).extend(examples)
+    return [Same(room, thing, texts, sides) for (room, thing, sides), texts in found.items()]
+
+
+def is_fresh(models: Path) -> bool:
+    """Say whether `models/scenes` holds what learning from all scenes would keep."""
+    mark = _folder(models) / FINGERPRINT
+    return mark.is_file() and mark.read_text() == _fingerprint()
+
+
+def learn(progress: Callable[[str], None] = lambda line: None) -> None:
+    """Learn all sound scenes of the house in both languages, some two minutes for one language on one core.
+
+    What no scene uses any more is removed.
+    """
+    from bot.coach.buyer.finding import finding
+
+    from .scenes import sound_scenes
+
+    folder, mark, started = _folder(Settings.from_env().models), _fingerprint(), time.time()
+    scenes = sound_scenes(CONTENT / "scenes").values()
+    for language in LANGUAGES:
+        for scene in scenes:
+            if found := finding(scene, language):
+                found.warm()
+        progress(f"scenes: {language} learnt, {time.time() - started:.0f} s")
+    Shelf(folder).clear(before=started)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FINGERPRINT).write_text(mark)
+
+
+def _folder(models: Path) -> Path:
+    return models / "scenes"
+
+
+def _fingerprint() -> str:
+    digest = sha256(code().encode())
+    for name in LEARNS_FROM:
+        for path in sorted((CONTENT / name).rglob("*.yaml")):
+            digest.update(path.relative_to(CONTENT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

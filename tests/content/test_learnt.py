@@ -1,0 +1,58 @@
+"""What is learnt from the scenes is kept, and learnt anew when what teaches it changes."""
+
+import os
+import shutil
+
+import pytest
+
+from bot.content import learnt
+from bot.content.scenes import read_scene
+
+SCENES = learnt.CONTENT / "scenes"
+
+
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """A house with one scene, whose models lie in a folder of their own."""
+    (tmp_path / "content" / "scenes" / learnt.WORDINGS).mkdir(parents=True)
+    (tmp_path / "content" / "questions").mkdir()
+    for path in (SCENES / "finance_chief.yaml", *(SCENES / learnt.WORDINGS).glob("finance_chief.*.yaml")):
+        shutil.copy(path, tmp_path / "content" / "scenes" / path.relative_to(SCENES))
+    monkeypatch.setattr(learnt, "CONTENT", tmp_path / "content")
+    monkeypatch.setenv("PEILIAN_MODELS", str(tmp_path / "models"))
+    monkeypatch.setattr("bot.language.contrast.ROUNDS", 0)
+    return tmp_path
+
+
+def test_a_house_that_has_learnt_is_fresh_until_its_wordings_change(small):
+    models = small / "models"
+    assert not learnt.is_fresh(models)
+    learnt.learn()
+    assert learnt.is_fresh(models)
+    names = {path.name.rsplit("-", 1)[0] for path in (models / "scenes").glob("*.joblib")}
+    assert {"finance_chief.zh", "finance_chief.en.places", "space", "meaning"} <= names
+    path = small / "content" / "scenes" / learnt.WORDINGS / "finance_chief.en.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "none:\n- Is the canteen any good?\n", encoding="utf-8")
+    assert not learnt.is_fresh(models)
+
+
+def test_what_nobody_uses_any_more_is_removed(small):
+    learnt.learn()
+    left = {path.name for path in (small / "models" / "scenes").iterdir()}
+    assert len(left) == len({name.rsplit("-", 1)[0] for name in left}) + 2, "two languages of meaning and space"
+    again = small / "models" / "scenes" / "old-1234.joblib"
+    again.write_bytes(b"")
+    os.utime(again, (1000, 1000))
+    learnt.learn()
+    assert not again.exists()
+
+
+def test_all_scenes_of_a_folder_share_one_space():
+    one, other = (read_scene(SCENES / f"{name}.yaml") for name in ("finance_chief", "plant_manager"))
+    assert one.spaces["zh"] is other.spaces["zh"]
+    assert one.spaces["zh"] is not one.spaces["en"]
+
+
+def test_a_folder_without_wordings_has_no_space(tmp_path):
+    shutil.copy(SCENES / "finance_chief.yaml", tmp_path)
+    assert read_scene(tmp_path / "finance_chief.yaml").spaces == {}
