@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from multiprocessing import Process
 
 from bot.settings import Settings
@@ -23,16 +24,19 @@ def main(argv: list[str]) -> int:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     from bot.content import learnt
+    from bot.content.scene_fields import LANGUAGES
     from bot.engine import train as dialogue
     from bot.judge import train as judge
 
     if options.force:
         (settings.models / "scenes" / learnt.FINGERPRINT).unlink(missing_ok=True)
+    started = time.time()
     # The scenes are learnt beside the judge: most machines have a second core.
-    beside = None if learnt.is_fresh(settings.models) else Process(target=learnt.learn, args=(progress,))
-    if beside:
-        beside.start()
-    else:
+    fresh = learnt.is_fresh(settings.models)
+    beside = [] if fresh else [Process(target=learnt.learn, args=(language, progress)) for language in LANGUAGES]
+    for process in beside:
+        process.start()
+    if fresh:
         progress("scenes: up to date")
     if options.force or not judge.is_fresh(judge.DATA, settings.models / "judge"):
         judge.train(judge.DATA, settings.models / "judge", progress)
@@ -42,9 +46,12 @@ def main(argv: list[str]) -> int:
         (settings.models / "rasa" / dialogue.FINGERPRINT).unlink(missing_ok=True)
     if not dialogue.train(settings.models, progress):
         progress("dialogue: up to date")
+    for process in beside:
+        process.join()
+    if any(process.exitcode for process in beside):
+        return 1
     if beside:
-        beside.join()
-        return beside.exitcode or 0
+        learnt.learnt(started)
     return 0
 
 

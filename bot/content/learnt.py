@@ -71,25 +71,25 @@ def is_fresh(models: Path) -> bool:
     return mark.is_file() and mark.read_text() == _fingerprint()
 
 
-def learn(progress: Callable[[str], None] = lambda line: None) -> None:
-    """Learn all sound scenes of the house in both languages, some two minutes for one language on one core.
-
-    What no scene uses any more is removed.
-    """
+def learn(language: str, progress: Callable[[str], None] = lambda line: None) -> None:
+    """Learn all sound scenes of the house in one language, some minutes on one core; what is kept is only read."""
     from bot.coach.buyer.finding import finding
 
     from .scenes import sound_scenes
 
-    folder, mark, started = _folder(Settings.from_env().models), _fingerprint(), time.time()
-    scenes = sound_scenes(CONTENT / "scenes").values()
-    for language in LANGUAGES:
-        for scene in scenes:
-            if found := finding(scene, language):
-                found.warm()
-        progress(f"scenes: {language} learnt, {time.time() - started:.0f} s")
-    Shelf(folder).clear(before=started)
+    started = time.monotonic()
+    for scene in sound_scenes(CONTENT / "scenes").values():
+        if found := finding(scene, language):
+            found.warm()
+    progress(f"scenes: {language} learnt, {time.monotonic() - started:.0f} s")
+
+
+def learnt(before: float) -> None:
+    """Note that all languages were learnt from `before` on (seconds since the epoch), and remove what none uses."""
+    shelf().clear(before)
+    folder = _folder(Settings.from_env().models)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FINGERPRINT).write_text(mark)
+    (folder / FINGERPRINT).write_text(_fingerprint())
 
 
 def _folder(models: Path) -> Path:

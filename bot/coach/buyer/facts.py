@@ -182,7 +182,7 @@ def _left(talk: Talk, item: Item, move: Move) -> list[str]:
     """Return the answers left of what was told that a question asks for, the likeliest first."""
     ranked, unsaid = talk.answers.get(item.id, ()), talk.unsaid(item)
     if ranked:
-        return [text for text, p in ranked if text in unsaid and (p >= SIDE or text == ranked[0][0])]
+        return [text for text, p in ranked if text in unsaid and p >= SIDE]
     near = talk.nearness(item, move.text)
     return [text for text in talk.fitting(item, move.text) if near.get(text, 1.0) >= ALIKE]
 

@@ -7,7 +7,7 @@ import re
 from .asked import is_question
 from .cues import WE, either
 from .hearing import SURE as FOUND_SURE
-from .move import QUESTIONS
+from .move import QUESTIONS, Move
 from .reading import content, covered, features, share
 from .scene import Challenge
 from .settle import SURE
@@ -119,7 +119,12 @@ def _asks_about(talk: Talk, challenge: Challenge) -> bool:
 
 def _stated(talk: Talk) -> str:
     """Return what the line states, its questions left out."""
-    return " ".join(m.text for m in talk.line.moves if not is_question(m.text, talk.language))
+    return " ".join(m.text for m in talk.line.moves if _states(m, talk.language))
+
+
+def _states(move: Move, language: str) -> bool:
+    """Say whether a sentence states something: by its stop "that makes me wonder what they leave out." asks nothing."""
+    return not is_question(move.text, language) or move.text.rstrip().endswith((".", "。"))
 
 
 def _holds(challenge: Challenge, text: str, language: str) -> bool:
@@ -146,8 +151,10 @@ def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
     # A question that surely asks for something else takes up no objection.
     if any(m.label != "problem" or max(talk.found(m.text).values(), default=0.0) < FOUND_SURE for m in counted):
         return True
-    if challenge.kind == "ask" and WE.search(_stated(talk)) and _says_much(_stated(talk), talk.language):
-        # Who speaks of his own house answers, whatever else his words are taken for.
+    first = talk.line.moves[0] if talk.line.moves else None
+    at_once = first is not None and _states(first, talk.language)
+    if challenge.kind == "ask" and (at_once or WE.search(_stated(talk))) and _says_much(_stated(talk), talk.language):
+        # Who says much before he asks himself, or speaks of his own house, answers, whatever his words are taken for.
         return True
     if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
         return False

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.buyer import Line, Move
-from tests.coach.buyer.talks import Table, lines, spoken
+from tests.coach.buyer.talks import Table, lines, scenes, spoken
 
 PITCH = "Our platform reconciles everything and we lead the market."
 
@@ -133,3 +133,25 @@ def test_an_unsure_move_is_taken_by_its_form_and_topic():
     )
     assert taken.labels == ("situation",)
     assert "thirty-one" in spoken(taken).lower() or "31" in spoken(taken)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "question"),
+    [
+        (
+            "en",
+            "A bit more than half, and it follows oil, which makes me wonder about the others.",
+            "Since when?",
+        ),
+        ("zh", "是这几个人，那一晚本人也在现场，名单可以写进合同附件里。", "老韩是哪一位？"),
+    ],
+)
+def test_who_says_much_before_he_asks_has_answered(language, said, question):
+    scene = scenes()["presign_fear"]
+    table = Table("presign_fear", language=language)
+    ask = next(one for one in scene.challenges if one.kind == "ask")
+    table.state.pending, table.state.raised = ask.id, [ask.id]
+    moves = (Move(said, "other", 0.6), Move(question, "situation", 0.9))
+    taken = table.take(Line(f"{said} {question}", moves))
+    assert "ask_answered" in taken.tags
+    assert "ask_missed" not in taken.tags
