@@ -152,7 +152,7 @@ def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
     if any(m.label != "problem" or max(talk.found(m.text).values(), default=0.0) < FOUND_SURE for m in counted):
         return True
     first = talk.line.moves[0] if talk.line.moves else None
-    at_once = first is not None and _states(first, talk.language)
+    at_once = first is not None and first.label not in ("acknowledge", "confirm") and _states(first, talk.language)
     if challenge.kind == "ask" and (at_once or WE.search(_stated(talk))) and _says_much(_stated(talk), talk.language):
         # Who says much before he asks himself, or speaks of his own house, answers, whatever his words are taken for.
         return True
