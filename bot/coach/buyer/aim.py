@@ -1,9 +1,10 @@
 """What a question aims at: one answer of one of the scene's items, or nothing in it, each with a probability.
 
 A conditional logit: every answer gets a score from the signs of its item (how reps ask for it, its words, the label of
-the move, what the talk has come to) and from its own (how near the question comes to it, in words and in a space learnt by contrast), and the softmax over all
-answers and "nothing" gives the probabilities; those of an item's answers add up to that of the item. The weights were
-fitted by `tools/fit_aim.py` to lines of strangers, whose topics and answers were marked by hand.
+the move, what the talk has come to) and from its own (how near the question comes to it, in words and in a space learnt
+by contrast), and the softmax over all answers and "nothing" gives the probabilities; those of an item's answers add up
+to that of the item. The weights were fitted by `tools/fit_aim.py` to lines of strangers, whose topics and answers were
+marked by hand.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def test_an_unsure_move_is_taken_by_its_form_and_topic():
     [
         (
             "en",
-            "Some sixty of every hundred, and that follows the oil price each quarter, which makes me wonder about Kerun.",
+            "Two people tonight, both named, phones on; spare probes packed; makes me wonder what Changsha expects.",
             "Since when?",
         ),
         ("zh", "是这几个人，那一晚本人也在现场，名单可以写进合同附件里。", "老韩是哪一位？"),
