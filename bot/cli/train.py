@@ -29,11 +29,12 @@ def main(argv: list[str]) -> int:
     from bot.judge import train as judge
 
     if options.force:
-        (settings.models / "scenes" / learnt.FINGERPRINT).unlink(missing_ok=True)
+        learnt.forget(settings.models)
     started = time.time()
     # The scenes are learnt beside the judge: most machines have a second core.
     fresh = learnt.is_fresh(settings.models)
-    beside = [] if fresh else [Process(target=learnt.learn, args=(language, progress)) for language in LANGUAGES]
+    languages = () if fresh else LANGUAGES
+    beside = [Process(target=learnt.learn, args=(language, progress), daemon=True) for language in languages]
     for process in beside:
         process.start()
     if fresh:
@@ -51,7 +52,7 @@ def main(argv: list[str]) -> int:
     if any(process.exitcode for process in beside):
         return 1
     if beside:
-        learnt.learnt(started)
+        learnt.finish(started)
     return 0
 
 

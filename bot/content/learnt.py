@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,12 +85,17 @@ def learn(language: str, progress: Callable[[str], None] = lambda line: None) ->
     progress(f"scenes: {language} learnt, {time.monotonic() - started:.0f} s")
 
 
-def learnt(before: float) -> None:
+def finish(before: float) -> None:
     """Note that all languages were learnt from `before` on (seconds since the epoch), and remove what none uses."""
     shelf().clear(before)
     folder = _folder(Settings.from_env().models)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FINGERPRINT).write_text(_fingerprint())
+
+
+def forget(models: Path) -> None:
+    """Remove all that was learnt, so that it is learnt anew."""
+    Shelf(_folder(models)).clear(before=inf)
 
 
 def _folder(models: Path) -> Path:

@@ -29,7 +29,7 @@ def learn_all():
     started = time.time() - 1
     for language in ("zh", "en"):
         learnt.learn(language)
-    learnt.learnt(started)
+    learnt.finish(started)
 
 
 def test_a_house_that_has_learnt_is_fresh_until_its_wordings_change(small):
@@ -64,3 +64,10 @@ def test_all_scenes_of_a_folder_share_one_space():
 def test_a_folder_without_wordings_has_no_space(tmp_path):
     shutil.copy(SCENES / "finance_chief.yaml", tmp_path)
     assert read_scene(tmp_path / "finance_chief.yaml").spaces == {}
+
+
+def test_what_is_forgotten_is_learnt_anew(small):
+    learn_all()
+    learnt.forget(small / "models")
+    assert not list((small / "models" / "scenes").iterdir())
+    assert not learnt.is_fresh(small / "models")

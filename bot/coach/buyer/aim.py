@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -21,7 +22,7 @@ from bot.language.finder import NONE
 from .finding import surface
 from .move import QUESTIONS, Move
 from .reading import content
-from .scene import ASKS_FOR, Item
+from .scene import ASKS_FOR, Item, Scene
 from .talk import Talk
 
 WEIGHTS = {
@@ -123,10 +124,7 @@ def signs(talk: Talk, move: Move) -> NDArray[np.float64]:
 
 def owners_of(talk: Talk) -> NDArray[np.intp]:
     """Return whose each row of `signs` is, as the item's number: all answers, the items without any, and nothing."""
-    rows = answers_of(talk)
-    answers = [n for n, own in enumerate(rows) for _ in range(own.start, own.stop)]
-    silent = [n for n, own in enumerate(rows) if own.start == own.stop]
-    return np.array([*answers, *silent, len(rows)], dtype=np.intp)
+    return _layout(talk.scene, talk.language)[1]
 
 
 def _line(talk: Talk, move: Move) -> str:
@@ -210,10 +208,18 @@ def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     return np.column_stack(signs)
 
 
-def answers_of(talk: Talk) -> list[slice]:
+def answers_of(talk: Talk) -> tuple[slice, ...]:
     """Return for each item which rows of `answer_signs` are its answers."""
-    ends = np.cumsum([0, *(len(item.says.get(talk.language, ())) for item in talk.scene.items)]).tolist()
-    return [slice(*pair) for pair in pairwise(ends)]
+    return _layout(talk.scene, talk.language)[0]
+
+
+@lru_cache(maxsize=64)
+def _layout(scene: Scene, language: str) -> tuple[tuple[slice, ...], NDArray[np.intp]]:
+    ends = np.cumsum([0, *(len(item.says.get(language, ())) for item in scene.items)]).tolist()
+    rows = tuple(slice(*pair) for pair in pairwise(ends))
+    answers = [n for n, own in enumerate(rows) for _ in range(own.start, own.stop)]
+    silent = [n for n, own in enumerate(rows) if own.start == own.stop]
+    return rows, np.array([*answers, *silent, len(rows)], dtype=np.intp)
 
 
 def of_nothing(talk: Talk, move: Move) -> NDArray[np.float64]:

@@ -56,11 +56,15 @@ class Closeness:
 
     def _measure(self, text: str, line: str) -> NDArray[np.float64]:
         """Return a row for each answer, each item without any, and nothing; not to be changed."""
-        places = self._space.places([text, line])
-        found = np.zeros((self._size, len(MEASURES)))
-        for k, place in enumerate(places):
-            found[self._has, 2 * k], found[self._has, 2 * k + 1] = self._nearest(self._asked @ place)
-            found[: len(self._says), 4 + k] = self._says @ place
+        alone = self._beside(self._space.places([text])[0])
+        whole = alone if line == text else self._beside(self._space.places([line])[0])
+        return np.column_stack([alone[:, :2], whole[:, :2], alone[:, 2], whole[:, 2]])
+
+    def _beside(self, place: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return for each row how near a place is to the nearest question, to the nearest few and to the answer."""
+        found = np.zeros((self._size, 3))
+        found[self._has, 0], found[self._has, 1] = self._nearest(self._asked @ place)
+        found[: len(self._says), 2] = self._says @ place
         return found
 
     def _nearest(self, likeness: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
