@@ -18,7 +18,7 @@ ANYBODY = re.compile(
 """Question words that ask nothing: "anybody would be angry"."""
 INDIRECT = re.compile(
     r"(想|来)(先|多)?(知道|了解|听听?|问问?|请教)(一下)?.{0,12}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有|情况)|"
-    r"(好奇|纳闷|不知道|想不通).{0,14}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有)|"
+    r"(好奇|纳闷|(?:^|我|[，,])还?不知道|想不通).{0,14}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有)|"
     r"^(那|请|您)?(能|可以)?(先)?(给我)?(讲讲|说说|聊聊|介绍一下)|"
     r"(?i:\b(?:(?:like|love|want) to|rather) (know|hear|understand|learn)( from you)? (about|how|where|what|why|who|"
     r"when|whether|if|which)\b|\b(curious|interested|wonder(ing)?)\b.{0,24}\b(how|where|what|why|who|when|whether|if|which)\b|"
@@ -188,6 +188,12 @@ def question_type(text: str, language: str) -> str:
     """Return the first kind of question that fits, or `any`."""
     found = question_types(text, language)
     return next((name for name, _ in _TYPES[language] if name in found), "any")
+
+
+def echoes(text: str, language: str) -> bool:
+    """Say whether a sentence only says a word again with a question mark ("No more videos?"), to lead to the next."""
+    bare = text.rstrip()
+    return bare.endswith(("?", "？")) and not is_question(bare.rstrip("?？ "), language)
 
 
 def is_question(text: str, language: str) -> bool:

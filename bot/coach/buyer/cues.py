@@ -86,7 +86,7 @@ REMEDY = either(
 """What a question for the worth of a remedy holds."""
 POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
-YOURS = either(r"[您你](?!的|们|这|家|手下|儿子)", r"\byou(rself)?\b")
+YOURS = either(r"[您你](?!的|们|这|家|手下|儿子|说|刚|提|讲)", r"\byou(rself)?\b")
 PERSONALLY = either(
     r"[您你](?:个人|本人|自己心里)|对[您你]自己", r"\bpersonally\b|\byou yourself\b|\bfor you as a person"
 )
@@ -169,6 +169,11 @@ RIGHT = either(
     r"right\?|correct\?|is that (?:right|so|it|fair)|have i (?:got|understood|missed)|did i (?:get|miss)|am i right",
 )
 """How a playback asks whether it is right."""
+OR_ELSE = either(
+    r"是.{1,24}还是.{1,30}[?？]$",
+    r"(?:,|\b(?:whether|either)\b[^?]{2,60}) or [^?]{3,60}\?$|\bor (?:is|was|are|were|do|did|does|has|rather|more) [^?]{3,60}\?$",
+)
+"""How a question ends that puts two things up for choice."""
 BAD_IF = either(
     r"(?:要是|如果|万一|假如|再|真)[^？?]{0,24}(?:完不成|没过|没拿|不过|不成|不行|不了|不上|断|丢|走了|走人|出事|出了|还是|再|停|病|拖|晚|退|坏|错|翻|请假|不在|砸|黄了|吹了)",
     r"\bif\b[^?]{0,70}\b(?:fail\w*|botched|los[et]\w*|miss\w*|leav\w+|left|stays?|again|late|breaks?|broke|wrong|away|stops?|"

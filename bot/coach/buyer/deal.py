@@ -122,7 +122,7 @@ def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
     elif gives or _names(talk, [g for g in price.gives if g.id in talk.state.traded]):
         _count_traded(talk, price)
         _line(talk, price, "trade", "traded")
-    elif offer < before:
+    elif offer < before and not cues.IN_EXCHANGE.search(talk.line.text):
         talk.trust(-3)
         talk.believe(-4)
         talk.patience(-2)

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from . import acts, aimed, answers, closing, cues, deal, facts, initiative, manners, people, statements, tracing
-from .asked import is_question
+from .asked import echoes, is_question
 from .move import QUESTIONS, Line, Move
 from .pick import ANSWERED, asks, pick
 from .proposing import proposed
@@ -153,7 +153,7 @@ def _answer_moves(talk: Talk, labels: list[str]) -> list[str]:
         if talk.state.ended or (talk.said and talk.room() <= 0 and label != "commitment"):
             break
         of_proposal = "commitment" in taken_as or (proposed and label != "commitment")
-        if (answered or of_proposal) and manners.AGREES.search(move.text):
+        if (answered or of_proposal) and manners.AGREES.search(move.text) and not manners.HERE_TOO.search(move.text):
             # "Would you support that?" belongs to what was proposed or promised before it.
             continue
         if label == "commitment" and "commitment" in taken_as:
@@ -198,10 +198,10 @@ def _spoken(talk: Talk) -> str:
 
 
 def _before(talk: Talk, move: Move) -> str:
-    """Return the statement that stands before a move in the same line; empty where there is none."""
+    """Return the statement or echo that stands before a move in the same line; empty where there is none."""
     at = talk.line.moves.index(move) if move in talk.line.moves else 0
     before = talk.line.moves[at - 1].text if at else ""
-    return "" if is_question(before, talk.language) else before
+    return "" if is_question(before, talk.language) and not echoes(before, talk.language) else before
 
 
 def _whole(talk: Talk, move: Move, label: str) -> str:

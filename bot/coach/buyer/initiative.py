@@ -34,7 +34,7 @@ PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
-OVERDUE = 8
+OVERDUE = 14
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
 MISSES = either(
     r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",

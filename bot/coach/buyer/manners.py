@@ -174,9 +174,14 @@ AGREES = either(
     r"^(?:what do you think|agreed|deal|all right|okay|fair)\?$",
 )
 """How somebody asks whether what was just proposed will do."""
+HERE_TOO = either(
+    r"(?:你们|您)?(?:这儿|这里|这边|你们|贵\w)也?(?:也|是不是|是)(?:这样|如此|一样|这么)|也(?:是)?(?:这样|一样|如此)",
+    r"\b(?:here|with you|for you|in your (?:house|firm|plant|case))(?: too| as well| also)?\?$",
+)
+"""How somebody asks whether what he tells of others holds for the buyer."""
 LISTENS = either(
     r"想(先|多)*(听听?|了解|请教|学习|知道)|来(先|多)*(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
-    r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|您(先)?(说|讲)",
+    r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|(?<![按照像如])您(先)?(说|讲)(?!的|过|了|到|好)",
     r"\b(like|love|want|wanted|came|come|here|prefer|rather|hop\w+)( first)?( to)?( first)? (hear|listen|"
     r"understand|learn|know)\b|"
     r"\b(mostly|rather|here to|just) (listen|ask)|\b(start|begin) with (you|your)\b",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import acts, manners
-from .asked import INDIRECT, is_question
+from .asked import INDIRECT, echoes, is_question
 from .compound import parts
 from .move import QUESTIONS, Move
 from .settle import CERTAIN, PARTLY, settled
@@ -33,7 +33,7 @@ def _only_leads(talk: Talk, move: Move, label: str) -> bool:
     """Say whether a sentence only leads to the next: an echo with a question mark, a wish that proposes nothing."""
     text = move.text.rstrip()
     if text.endswith(("?", "？")):
-        return not is_question(text.rstrip("?？ "), talk.language)
+        return echoes(text, talk.language)
     if label != "commitment" or manners.DAY.search(text):
         return False
     # What is only announced ("first I want to try it in one room") is not yet asked for.

@@ -7,7 +7,22 @@ import re
 from . import digging
 from .aim import aim
 from .asked import INDIRECT, is_question, question_type, question_types
-from .cues import BAD_IF, HELPS, IF_ABLE, LEADS_TO, OURS, PLAYBACK, REMEDY, RIGHT, SUGGESTS, SYMPATHY, TROUBLE, WE, WIDE
+from .cues import (
+    BAD_IF,
+    HELPS,
+    IF_ABLE,
+    LEADS_TO,
+    OR_ELSE,
+    OURS,
+    PLAYBACK,
+    REMEDY,
+    RIGHT,
+    SUGGESTS,
+    SYMPATHY,
+    TROUBLE,
+    WE,
+    WIDE,
+)
 from .hearing import FLOOR
 from .manners import (
     ASKED_BEFORE,
@@ -88,10 +103,16 @@ def settled(talk: Talk, move: Move) -> str:
     return label
 
 
+def _asks(talk: Talk, move: Move) -> bool:
+    """Say whether a move has the form of a question: by its stop "which of them I will find out." has none."""
+    states = move.label in MISTAKEN and move.confidence >= CERTAIN and move.text.rstrip().endswith((".", "。"))
+    return not states and is_question(move.text, talk.language)
+
+
 def _clearly_asks(talk: Talk, move: Move, label: str) -> bool:
     """Say whether what was taken for no question asks for something of the scene, clearly and in the form of one."""
     text = move.text
-    if not (is_question(text, talk.language) or INDIRECT.search(text)) or any(p.search(text) for p in COURTESIES):
+    if not (_asks(talk, move) or INDIRECT.search(text)) or any(p.search(text) for p in COURTESIES):
         return False
     if label == "confirm" and (RIGHT.search(text) or PLAYBACK.search(text)):
         return False
@@ -108,7 +129,7 @@ def _asks_after_all(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for small talk asks something of the business ("Sorry, I only asked who pays")."""
     if ASKED_BEFORE.search(move.text):
         return True
-    asks = is_question(move.text, talk.language) or INDIRECT.search(move.text)
+    asks = _asks(talk, move) or INDIRECT.search(move.text)
     if not asks or any(pattern.search(move.text) for pattern in COURTESIES):
         return False
     if talk.state.turn > CHAT and move is talk.line.moves[-1] and question_types(move.text, talk.language) & OPEN:
@@ -133,7 +154,7 @@ def _settled(talk: Talk, move: Move) -> str:
         return other
     if move.confidence >= SURE and not _no_proposal(talk, move):
         return move.label
-    asks = is_question(move.text, talk.language)
+    asks = _asks(talk, move)
     options = dict(move.alternatives) or {move.label: move.confidence}
     options.setdefault(move.label, move.confidence)
     weighed = {label: p + _topic(talk, move, label, asks) for label, p in options.items() if p >= 0.05}
@@ -146,12 +167,12 @@ def _settled(talk: Talk, move: Move) -> str:
 
 def supposes(talk: Talk, move: Move) -> bool:
     """Say whether a sentence only supposes something, for the question that comes after it."""
-    return SUPPOSITION.search(move.text) is not None and not is_question(move.text, talk.language)
+    return SUPPOSITION.search(move.text) is not None and not _asks(talk, move)
 
 
 def _plain_fact(talk: Talk, move: Move) -> bool:
     """Say whether reps ask for a fact in these words, far more surely than for anything of the move's own label."""
-    if move.label not in TAKEN_AS_FACT or not is_question(move.text, talk.language) or PLAYBACK.search(move.text):
+    if move.label not in TAKEN_AS_FACT or not _asks(talk, move) or PLAYBACK.search(move.text):
         return False
     found = talk.found(move.text)
     fact = max((found.get(i.id, 0.0) for i in talk.scene.of_kind("fact")), default=0.0)
@@ -162,13 +183,14 @@ def _plain_fact(talk: Talk, move: Move) -> bool:
 
 def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
-    asks = is_question(move.text, talk.language)
+    asks = _asks(talk, move)
     if move.label == "commitment" and STAYS.search(move.text):
         return _asked(talk, move) if asks else "other"
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
     if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
         return _asked(talk, move)
-    if move.label == "confirm" and asks and ASKS_ANEW.search(move.text):
+    anew = ASKS_ANEW.search(move.text) or (OR_ELSE.search(move.text) and not RIGHT.search(move.text))
+    if move.label == "confirm" and asks and anew:
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
         return _asked(talk, move)
@@ -272,7 +294,7 @@ def _no_proposal(talk: Talk, move: Move) -> bool:
     step = max((scores[f"step:{one.id}"] for one in talk.scene.steps), default=0.0)
     if LISTENS.search(move.text):
         return step < FLOOR + 0.3
-    asks = is_question(move.text, talk.language)
+    asks = _asks(talk, move)
     if not asks and not PROPOSES.search(move.text):
         return step < FLOOR
     if asks and not PROPOSES.search(move.text):

@@ -46,7 +46,8 @@ def _need_payoff(talk: Talk, move: Move, found: Aim) -> None:
 
 
 def _trace(talk: Talk, move: Move, found: Aim) -> None:
-    if tracing.in_focus(talk, move):
+    focus = tracing.in_focus(talk, move)
+    if focus and any(not talk.out(facet.id) for facet in talk.scene.parts(focus.id, "facet")):
         tracing.trace(talk, move)
     else:
         _situation(talk, move, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .aim import Aim
-from .asked import is_question
 from .cues import either
 from .scene import Item
 from .talk import Talk
@@ -13,7 +12,7 @@ TOGETHER = 0.68
 OFTEN = 5
 """How often at most in a talk."""
 NAMED = 0.6
-"""Which share of an answer must stand in the name of one of the two, that it is taken for a choice."""
+"""Which share of an answer must stand in the name of one of the two, or of the name in it, that it is a choice."""
 FIRST = either(r"前(?:一个|面那?个|者|头)|第一(?:个|样|件)|头一(?:个|样)", r"\b(?:first|former)\b")
 SECOND = either(r"后(?:一个|面那?个|者|头)|第二(?:个|样|件)|另一个", r"\b(?:second|latter|other one|last one)\b")
 BOTH = either(r"都(?:想|要|说|讲|问|行|可以|听|是)|两(?:个|样|头|方面)都", r"\bboth\b|\beither\b|\btwo of them\b")
@@ -49,9 +48,15 @@ def chosen(talk: Talk) -> tuple[Item, ...]:
         return (one,)
     if SECOND.search(text) is not None and FIRST.search(text) is None:
         return (other,)
-    if not is_question(text, talk.language):
+    # The names begin as questions do ("who signs"), so only a question mark tells a question from a choice.
+    if not text.rstrip().endswith(("?", "？")):
         # "What he said last." – one of them is named again.
-        first, second = (talk.share(text, item.meant[talk.language]) for item in (one, other))
+        first, second = (_named_in(talk, text, item.meant[talk.language]) for item in (one, other))
         if max(first, second) >= NAMED and first != second:
             return (one,) if first > second else (other,)
     return ()
+
+
+def _named_in(talk: Talk, text: str, name: str) -> float:
+    """Return how far an answer names one of the two, 0 to 1: it may say more, or only a part of the name."""
+    return max(talk.share(text, name), talk.share(name, text))

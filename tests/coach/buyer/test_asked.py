@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.buyer.asked import kind_named, last_question, question_type
+from bot.coach.buyer.asked import INDIRECT, echoes, kind_named, last_question, question_type
 from bot.coach.buyer.compound import parts
 
 
@@ -46,3 +46,21 @@ def test_the_noun_of_which_one_is_asked_is_found():
 )
 def test_two_questions_in_a_sentence_are_told_apart(language, text, both):
     assert parts(text, language) == both
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "echo"),
+    [
+        ("en", "No more videos?", True),
+        ("en", "Who filmed it?", False),
+        ("zh", "四回？", True),
+        ("zh", "四回都修好了吗？", False),
+    ],
+)
+def test_an_echo_asks_nothing_by_itself(language, text, echo):
+    assert echoes(text, language) is echo
+
+
+@pytest.mark.parametrize(("text", "asks"), [("换了两个泵还不知道为什么。", False), ("我还不知道是谁定的这条。", True)])
+def test_not_knowing_is_a_wish_to_know_only_where_the_rep_says_so_of_himself(text, asks):
+    assert (INDIRECT.search(text) is not None) is asks

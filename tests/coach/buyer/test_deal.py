@@ -46,3 +46,16 @@ def test_a_package_with_a_figure_stays_an_offer_whatever_is_asked_after_it():
     )
     assert table.state.offer == 17800
     assert table.state.traded == ["sixty_days"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("17800 a ton, and you would sign two years. How does that sit with you?", False),
+        ("17800 a ton, and in return you let us into the tank room.", False),
+        ("17800 a ton, as a sign of good will.", True),
+    ],
+)
+def test_what_is_offered_in_exchange_is_no_gift(text, given):
+    taken = Table("negotiation_zone").say("pitch", text)
+    assert ("discount_free" in taken.tags) is given

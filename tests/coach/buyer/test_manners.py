@@ -147,3 +147,24 @@ def test_who_says_again_what_he_asked_has_asked(text, asks):
 )
 def test_a_day_is_told_from_a_number(text, day):
     assert bool(manners.DAY.search(text)) is day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "切换附件按您说的改完，这周我们就把合同签了，您看行吗？"), ("zh", "照您说的顺序先做东厂，您看可以吗？")],
+)
+def test_who_does_as_the_buyer_said_proposes_and_asks_no_leave(language, text):
+    assert "permission" not in Table("presign_fear", language=language).say("commitment", text).tags
+
+
+@pytest.mark.parametrize(
+    ("text", "adopts"),
+    [
+        ("Is that so here too?", True),
+        ("你们这儿也是这样吗？", True),
+        ("Would you support that?", False),
+        ("您看行吗？", False),
+    ],
+)
+def test_asking_whether_it_is_so_here_too_asks_for_an_answer(text, adopts):
+    assert (manners.HERE_TOO.search(text) is not None) is adopts

@@ -86,3 +86,30 @@ def test_who_says_that_he_asks_plays_nothing_back():
     taken = Table("it_director").say("confirm", text, confidence=0.95)
     assert taken.labels != ("confirm",)
     assert not any(tag.startswith("confirm_") for tag in taken.tags)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "taken"),
+    [
+        ("zh", "您刚才说这数没人让您讲，是没往上报过，还是报了没人听？", "situation"),
+        ("en", "You said nobody asks for that figure: was it never reported, or did nobody listen?", "situation"),
+        ("zh", "您的意思是质量还是要先保证，对吗？", "confirm"),
+    ],
+)
+def test_two_things_put_up_for_choice_are_no_playback(language, text, taken):
+    table = Table("receptive_engineer", language=language)
+    table.state.turn = 3
+    labels = table.say("confirm", text, confidence=0.99).labels
+    assert ("confirm" in labels) is (taken == "confirm")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("具体哪几家我得先征得客户同意才能报名字，回去三天内给您准信，能去看现场的我来安排。", False),
+        ("今年的客诉里头，有几件跟涂布有关？", True),
+    ],
+)
+def test_a_statement_with_a_full_stop_asks_nothing(text, asks):
+    labels = Table("receptive_engineer", language="zh").say("commitment", text, confidence=0.96).labels
+    assert ("commitment" not in labels) is asks

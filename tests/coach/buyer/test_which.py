@@ -63,6 +63,12 @@ def test_one_of_the_two_is_chosen_by_its_name(table):
     assert {r.item for r in taken.released} == {OTHER}
 
 
+def test_a_choice_by_name_may_say_why(table):
+    asked(table)
+    text = f"{table.scene.by_id[OTHER].meant['en']}, so that I see what October will look like for everybody."
+    assert {r.item for r in table.say("acknowledge", text).released} == {OTHER}
+
+
 def test_a_question_asked_anew_is_answered_as_it_stands(table):
     asked(table)
     assert {r.item for r in table.say("situation", "How many people are in finance?").released} == {ONE}
