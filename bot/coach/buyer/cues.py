@@ -171,7 +171,8 @@ RIGHT = either(
 """How a playback asks whether it is right."""
 OR_ELSE = either(
     r"是.{1,24}还是.{1,30}[?？]$",
-    r"(?:,|\b(?:whether|either)\b[^?]{2,60}) or [^?]{3,60}\?$|\bor (?:is|was|are|were|do|did|does|has|rather|more) [^?]{3,60}\?$",
+    r"(?:,|\b(?:whether|either)\b[^?]{2,60}) or [^?]{3,60}\?$|"
+    r"\bor (?:is|was|are|were|do|did|does|has|rather|more) [^?]{3,60}\?$",
 )
 """How a question ends that puts two things up for choice."""
 BAD_IF = either(
