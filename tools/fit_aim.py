@@ -27,6 +27,7 @@ from bot.coach.buyer.aim import NAMES, answers_of, owners_of, signs  # noqa: E40
 from bot.coach.buyer.aimed import CLEARLY  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
+from bot.coach.buyer.followed import MEASURES  # noqa: E402
 from bot.coach.buyer.move import QUESTIONS, Line, Move  # noqa: E402
 from bot.coach.buyer.reading import shorn  # noqa: E402
 from bot.coach.buyer.scene import Item, Scene  # noqa: E402
@@ -40,7 +41,7 @@ from bot.judge import load_judge  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 
 HELD_OUT = ROOT / "tests" / "coach" / "buyer"
-OF_TALK = ("told", "shut", "next", "echoed", "echoed_bare")
+OF_TALK = ("told", "shut", "next", "echoed", "echoed_bare", *MEASURES)
 """Signs that only a line within a talk has."""
 ACTS = {"step", "ack", "confirm", "leave", "reply", "pitch", "smalltalk", "price"}
 NOTHING = {"-", "no", "back"}

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from bot.language.contrast import Same
 
 CONTENT = ROOT / "data" / "content"
-WORDINGS = "wordings"
+ASKED = ("wordings", "followups")
+"""In which folders beside the scenes stands how reps ask."""
 LEARNS_FROM = ("scenes", "questions")
 FINGERPRINT = "fingerprint"
 
@@ -34,18 +35,18 @@ def read_spaces(folder: Path) -> dict[str, Space]:
     """Return by language the space that the wordings of a folder teach; empty where it has none."""
     found = {}
     for language in LANGUAGES:
-        paths = sorted((folder / WORDINGS).glob(f"*.{language}.yaml"))
+        paths = [path for name in ASKED for path in sorted((folder / name).glob(f"*.{language}.yaml"))]
         if paths:
             found[language] = _space(folder, language, tuple((path, path.stat().st_mtime_ns) for path in paths))
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _space(folder: Path, language: str, files: tuple[tuple[Path, int], ...]) -> Space:
     """Return one space for each state of the wordings; it reads them only where it has to learn."""
     digest = sha256()
     for path, _ in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return Space(lambda: _groups(folder, language), digest.hexdigest(), shelf())
 
 
@@ -60,6 +61,11 @@ def _groups(folder: Path, language: str) -> list[Same]:
         asked = [(f"{line.item}#" if line.surface else line.item, line) for line in scene.asked[language]]
         for thing, line in asked:
             found.setdefault((scene.id, thing, frozenset(line.answers)), []).append(line.text)
+        for one in scene.followups[language]:
+            # With the answer before it a line asks for the same as its question does alone.
+            best, told = one.wants[0], scene.by_id[one.item].says[language][one.answer]
+            thing = f"{best.item}#" if best.surface else best.item
+            found.setdefault((scene.id, thing, frozenset(best.answers)), []).append(f"{told} {one.text}")
         for item in scene.items:
             if item.kind != "facet" and (examples := item.asks.get(language)):
                 found.setdefault((scene.id, item.id, frozenset()), []).extend(examples)

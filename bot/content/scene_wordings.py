@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bot.coach.buyer.scene import Asked, Scene
-from bot.language.meaning import Meaning
 
-from .learnt import shelf
 from .scene_fields import LANGUAGES, SceneError, load, strings
 
 FOLDER = "wordings"
@@ -35,29 +32,6 @@ def read_wordings(folder: Path, scene: Scene) -> dict[str, tuple[Asked, ...]]:
     return found
 
 
-def read_meaning(folder: Path) -> dict[str, Meaning]:
-    """Return by language what words mean beside each other in all wordings of a folder; empty where it has none."""
-    found = {}
-    for language in LANGUAGES:
-        paths = sorted((folder / FOLDER).glob(f"*.{language}.yaml"))
-        if paths:
-            found[language] = _meaning(tuple((path, path.stat().st_mtime_ns) for path in paths))
-    return found
-
-
-@lru_cache(maxsize=4)
-def _meaning(files: tuple[tuple[Path, int], ...]) -> Meaning:
-    groups: list[list[str]] = []
-    for path, _ in files:
-        by_item: dict[str, list[str]] = {}
-        for key, lines in _read(path).items():
-            if key != NONE:
-                # What asks for one answer of an item has more in common with its other answers than with all else.
-                by_item.setdefault(re.sub(r"\.[\d,]+$", "", str(key)), []).extend(strings(lines, f"{path.name}: {key}"))
-        groups += by_item.values()
-    return Meaning(groups, shelf())
-
-
 def _read(path: Path) -> Mapping[Any, Any]:
     data = load(path)
     if not isinstance(data, Mapping):
@@ -68,12 +42,13 @@ def _read(path: Path) -> Mapping[Any, Any]:
 def _asked(path: Path, scene: Scene, language: str) -> Iterator[Asked]:
     for key, lines in _read(path).items():
         at = f"{path.name}: {key}"
-        item, answers, surface = _target(str(key), at, scene, language)
+        item, answers, surface = target(str(key), at, scene, language)
         for text in strings(lines, at):
             yield Asked(text, item, answers, surface)
 
 
-def _target(key: str, at: str, scene: Scene, language: str) -> tuple[str, tuple[int, ...], bool]:
+def target(key: str, at: str, scene: Scene, language: str) -> tuple[str, tuple[int, ...], bool]:
+    """Return the item a key names, which of its answers, and whether its surface; raise `SceneError` for a fault."""
     if key == NONE:
         return "", (), False
     match = KEY.fullmatch(key)

@@ -15,13 +15,16 @@ from bot.settings import ROOT
 
 from .learnt import read_spaces, shelf
 from .scene_fields import SceneError, choice, known, load, pair, words
+from .scene_followups import FOLDER as FOLLOWUPS
+from .scene_followups import read_followups, ways_of_asking
 from .scene_items import read_items
 from .scene_levels import levels
 from .scene_moves import read_aside, read_challenges, read_price, read_step
 from .scene_names import FOLDER as NAMES
 from .scene_names import read_names
 from .scene_rehearsal import read_rehearsal
-from .scene_wordings import FOLDER, read_meaning, read_wordings
+from .scene_wordings import FOLDER as WORDINGS
+from .scene_wordings import read_wordings
 from .wants import read_wants
 
 __all__ = ["SceneError", "check_scene", "main", "read_scene", "read_scenes", "sound_scenes"]
@@ -76,7 +79,8 @@ def sound_scenes(folder: Path) -> dict[str, Scene]:
 
 def read_scene(path: Path) -> Scene:
     """Read one scene, and how reps ask in it; raise `SceneError` naming file, place and fault."""
-    files = (path, *sorted((path.parent / FOLDER).glob("*.yaml")), path.parent / NAMES / path.name)
+    beside = [file for folder in (WORDINGS, FOLLOWUPS) for file in sorted((path.parent / folder).glob("*.yaml"))]
+    files = (path, *beside, path.parent / NAMES / path.name)
     return _read(path, tuple(file.stat().st_mtime_ns for file in files if file.is_file()))
 
 
@@ -86,11 +90,12 @@ def _read(path: Path, stamps: tuple[int, ...]) -> Scene:
     data = load(path)
     try:
         scene = _scene(data)
+        wordings, followups = read_wordings(path.parent, scene), read_followups(path.parent, scene)
         return replace(
             scene,
             named=read_names(path.parent, scene.id),
-            asked=read_wordings(path.parent, scene),
-            meaning=read_meaning(path.parent),
+            asked={name: (*lines, *ways_of_asking(followups[name], name)) for name, lines in wordings.items()},
+            followups=followups,
             wants=read_wants(),
             spaces=read_spaces(path.parent),
             shelf=shelf(),

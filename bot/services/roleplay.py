@@ -42,10 +42,8 @@ class RolePlay(Exercise):
             return self._scenes
 
     def warm(self) -> None:
-        """Learn or load now what all scenes share: what words mean beside each other, and the kinds of question."""
+        """Learn or load now what all scenes share: which questions are near each other, and the kinds of question."""
         for scene in list(self.scenes.values())[:1]:
-            for meaning in scene.meaning.values():
-                meaning.warm()
             for space in scene.spaces.values():
                 space.warm()
             for wants in scene.wants.values():

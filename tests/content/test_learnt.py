@@ -15,9 +15,11 @@ SCENES = learnt.CONTENT / "scenes"
 @pytest.fixture
 def small(tmp_path, monkeypatch):
     """A house with one scene, whose models lie in a folder of their own."""
-    (tmp_path / "content" / "scenes" / learnt.WORDINGS).mkdir(parents=True)
+    for name in learnt.ASKED:
+        (tmp_path / "content" / "scenes" / name).mkdir(parents=True)
     (tmp_path / "content" / "questions").mkdir()
-    for path in (SCENES / "finance_chief.yaml", *(SCENES / learnt.WORDINGS).glob("finance_chief.*.yaml")):
+    beside = [path for name in learnt.ASKED for path in (SCENES / name).glob("finance_chief.*.yaml")]
+    for path in (SCENES / "finance_chief.yaml", *beside):
         shutil.copy(path, tmp_path / "content" / "scenes" / path.relative_to(SCENES))
     monkeypatch.setattr(learnt, "CONTENT", tmp_path / "content")
     monkeypatch.setenv("PEILIAN_MODELS", str(tmp_path / "models"))
@@ -32,22 +34,27 @@ def learn_all():
     learnt.finish(started)
 
 
-def test_a_house_that_has_learnt_is_fresh_until_its_wordings_change(small):
+def test_a_house_that_has_learnt_is_fresh(small):
     models = small / "models"
     assert not learnt.is_fresh(models)
     learn_all()
     assert learnt.is_fresh(models)
     names = {path.name.rsplit("-", 1)[0] for path in (models / "scenes").glob("*.joblib")}
-    assert {"finance_chief.zh", "finance_chief.en.places", "space", "meaning"} <= names
-    path = small / "content" / "scenes" / learnt.WORDINGS / "finance_chief.en.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "none:\n- Is the canteen any good?\n", encoding="utf-8")
-    assert not learnt.is_fresh(models)
+    assert {"finance_chief.zh", "finance_chief.en.places", "finance_chief.zh.followed", "space"} <= names
+
+
+@pytest.mark.parametrize("name", learnt.ASKED)
+def test_a_line_more_anywhere_is_learnt_anew(small, name):
+    learn_all()
+    path = small / "content" / "scenes" / name / "finance_chief.en.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# another line\n", encoding="utf-8")
+    assert not learnt.is_fresh(small / "models")
 
 
 def test_what_nobody_uses_any_more_is_removed(small):
     learn_all()
     left = {path.name for path in (small / "models" / "scenes").iterdir()}
-    assert len(left) == len({name.rsplit("-", 1)[0] for name in left}) + 2, "two languages of meaning and space"
+    assert len(left) == len({name.rsplit("-", 1)[0] for name in left}) + 1, "the spaces of two languages"
     again = small / "models" / "scenes" / "old-1234.joblib"
     again.write_bytes(b"")
     os.utime(again, (1000, 1000))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.scene_wordings import FOLDER, read_meaning, read_wordings
+from bot.content.scene_wordings import FOLDER, read_wordings
 from bot.content.scenes import SceneError, read_scene, read_scenes
 from bot.settings import ROOT
 
@@ -32,7 +32,6 @@ def test_none_surface_and_step_are_told_apart(tmp_path):
 
 def test_a_scene_without_wordings_has_none(tmp_path):
     assert read_wordings(tmp_path, SCENE) == {"zh": (), "en": ()}
-    assert read_meaning(tmp_path) == {}
 
 
 @pytest.mark.parametrize(

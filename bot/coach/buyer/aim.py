@@ -21,59 +21,59 @@ from bot.language.finder import NONE
 
 from .finding import surface
 from .move import QUESTIONS, Move
-from .reading import content
+from .reading import little
 from .scene import ASKS_FOR, Item, Scene
 from .talk import Talk
 
 WEIGHTS = {
-    "asked": 0.33,
-    "words": -0.01,
-    "label": 0.38,
-    "surface": 0.84,
-    "told": -1.45,
-    "done": -0.17,
-    "more": 1.49,
-    "kin": 0.93,
-    "shut": -0.89,
-    "next": -0.11,
-    "echoed": 0.76,
-    "echoed_bare": 1.4,
-    "fact": -1.3,
-    "effect": 0.03,
-    "trouble": -0.66,
-    "need": -0.07,
-    "facet": -0.37,
+    "asked": 0.06,
+    "words": 0.5,
+    "label": 0.34,
+    "surface": 0.56,
+    "told": -0.79,
+    "done": 0.25,
+    "more": 0.6,
+    "kin": 0.47,
+    "shut": -0.8,
+    "next": -0.15,
+    "echoed": 0.77,
+    "echoed_bare": 1.03,
+    "fact": -1.1,
+    "effect": 0.09,
+    "trouble": -0.12,
+    "need": -0.19,
+    "facet": -0.71,
     "away": -3.0,
-    "nothing": 3.9,
-    "nothing_asked": 0.85,
-    "nothing_near": 1.09,
+    "nothing": 2.71,
+    "nothing_asked": 0.82,
+    "nothing_near": 0.95,
 }
 """What each sign of an item weighs (see `item_signs`); `away` by hand: hardly any line called somebody by name."""
 OF_ANSWER = {
-    "near": 0.62,
-    "behind_own": -1.53,
-    "behind_all": -2.47,
-    "left": -0.51,
-    "fits": 0.87,
-    "first": 1.16,
-    "digs": 1.81,
-    "opens": 1.61,
-    "covered": 1.0,
-    "alike": -0.22,
-    "kind": 2.02,
+    "near": -0.44,
+    "behind_own": -0.97,
+    "behind_all": -0.95,
+    "left": -0.77,
+    "fits": 0.74,
+    "first": 0.57,
+    "digs": 1.08,
+    "opens": 2.17,
+    "covered": 1.45,
+    "alike": -0.19,
+    "kind": 2.33,
 }
 """What each sign of an answer weighs (see `answer_signs`)."""
 OF_CLOSENESS = {
-    "close": 2.99,
-    "close_few": 3.24,
-    "line_close": 1.84,
-    "line_close_few": 2.22,
-    "says": 2.55,
-    "line_says": 1.44,
+    "close": 3.1,
+    "close_few": 4.75,
+    "line_close": 1.36,
+    "line_close_few": 2.69,
+    "says": 2.31,
+    "line_says": 1.5,
 }
 """What each of `closeness.MEASURES` weighs."""
-LITTLE = {"zh": 3, "en": 1}
-"""So many signs or words of its own, at most, has a question that leans on what stands before it."""
+OF_FOLLOWED = {"followed": 2.15, "followed_same": 1.33, "followed_often": 0.26}
+"""What each of `followed.MEASURES` weighs."""
 NEAR_ASKED, NEAR_WORDS = 0.2, 0.3
 """Only an item that is found at least so surely is looked at for the kind of answer that it holds."""
 
@@ -116,9 +116,13 @@ def signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     found[:-1, : len(WEIGHTS)] = of_items[owners[:-1]]
     found[-1, : len(WEIGHTS)] = of_nothing(talk, move)
     found[: len(of_answers), len(WEIGHTS) : len(WEIGHTS) + len(OF_ANSWER)] = of_answers
-    close = talk.closeness(move.text, _line(talk, move))
+    line = _line(talk, move)
+    at = len(WEIGHTS) + len(OF_ANSWER)
+    close, followed = talk.closeness(move.text, line), talk.followed(line, talk.last_answer())
     if close is not None:
-        found[:, len(WEIGHTS) + len(OF_ANSWER) :] = close
+        found[:, at : at + len(OF_CLOSENESS)] = close
+    if followed is not None:
+        found[:, at + len(OF_CLOSENESS) :] = followed
     return found
 
 
@@ -136,7 +140,7 @@ def _line(talk: Talk, move: Move) -> str:
 def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     """Return what speaks for and against each item as what a question asks for: columns by the names of `WEIGHTS`."""
     found, words, last = talk.found(move.text), talk.words(move.text), talk.last()
-    before, bare = talk.found(talk.leading(move.text)), _says_little(move.text, talk.language)
+    before, bare = talk.found(talk.leading(move.text)), little(move.text, talk.language)
     judged = {move.label: move.confidence, **dict(move.alternatives)}
     kinds = {item.kind for item in talk.scene.items}
     label = {kind: sum(p for name, p in judged.items() if kind in ASKS_FOR.get(name, ())) for kind in kinds}
@@ -171,12 +175,6 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
             )
         )
     return np.array(rows, dtype=np.float64)
-
-
-def _says_little(text: str, language: str) -> bool:
-    """Say whether a question has hardly a word of its own, so that what stands before it tells what it is about."""
-    left = content(text, language)
-    return len(left.split()) <= LITTLE["en"] if language == "en" else len(left) <= LITTLE["zh"]
 
 
 def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
@@ -232,7 +230,7 @@ def of_nothing(talk: Talk, move: Move) -> NDArray[np.float64]:
     return np.array([signs.get(name, 0.0) for name in WEIGHTS])
 
 
-NAMES = (*WEIGHTS, *OF_ANSWER, *OF_CLOSENESS)
-_ALL = np.array([*WEIGHTS.values(), *OF_ANSWER.values(), *OF_CLOSENESS.values()])
+NAMES = (*WEIGHTS, *OF_ANSWER, *OF_CLOSENESS, *OF_FOLLOWED)
+_ALL = np.array([w for group in (WEIGHTS, OF_ANSWER, OF_CLOSENESS, OF_FOLLOWED) for w in group.values()])
 _NO_NOTHING = (0.0, 0.0, 0.0)
 """What an item has in the columns of nothing."""

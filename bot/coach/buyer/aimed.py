@@ -53,14 +53,13 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
         # "Twenty-six hours for one batch! What had happened?" asks after what stands before it.
         if whole is None or clear(talk, aim(talk, whole), label) is None:
             return False
-        move, whole = whole, None
+        move = whole
     if label == "situation" and facts.introduce(talk, move):
         return True
     if stated := tracing.stated_last(talk, move):
         tracing.explain(talk, replace(move, label="trace"), stated)
         return True
-    found = aim(talk, move)
-    item, talk.answers = _meant(talk, move, label, found, whole)
+    found, item, talk.answers = _meant(talk, move, label, whole)
     taken = replace(move, label=label)
     if item is not None:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
@@ -82,27 +81,22 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
 
 
 def _meant(
-    talk: Talk, move: Move, label: str, found: Aim, whole: Move | None
-) -> tuple[Item | None, Mapping[str, tuple[tuple[str, float], ...]]]:
-    """Return the item that is clearly meant, if any, and how likely each answer is, by as much of the line as it takes.
+    talk: Talk, move: Move, label: str, whole: Move | None
+) -> tuple[Aim, Item | None, Mapping[str, tuple[tuple[str, float], ...]]]:
+    """Return what a question aims at, the item that is clearly meant, if any, and how likely each answer is.
 
-    `found` is what the question aims at alone, `whole` the question with the statement before it, where there is one.
+    `whole` is the question with the statement before it, where there is one.
     """
+    # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
+    found = aim(talk, whole if whole and people.THEY.search(move.text) else move)
     item = clear(talk, found, label)
-    other = None
-    if whole and (item is None or people.THEY.search(move.text)):
-        # "Hengxiu looks after it. How long have they been with you?": who they are stands before it.
-        other = aim(talk, whole)
-    elif (
-        item
-        and talk.out(item.id)
-        and not facts.left_to_tell(talk, item, found.answers)
-        and (clause := last_clause(move.text, talk.language))
-    ):
+    told = item is not None and talk.out(item.id) and not facts.left_to_tell(talk, item, found.answers)
+    if told and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
         other = aim(talk, replace(move, text=clause))
-    meant = clear(talk, other, label) if other else None
-    return (meant, other.answers) if other and (meant or item is None) else (item, found.answers)
+        if meant := clear(talk, other, label):
+            return found, meant, other.answers
+    return found, item, found.answers
 
 
 def _demands(talk: Talk, move: Move) -> bool:

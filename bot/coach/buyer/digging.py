@@ -9,8 +9,12 @@ from .reading import leans
 from .scene import Item
 from .talk import Talk
 
-LIKE = 0.62
+LIKE = 0.46
 """How like a question without a topic ("Since when?") must be to one that an answer still left was written for."""
+
+
+WORD_BY_WORD = 0.85
+"""The same for a question that may well name a topic: it is asked as it was written."""
 
 
 def leaning(talk: Talk, move: Move) -> bool:
@@ -22,11 +26,12 @@ def leaning(talk: Talk, move: Move) -> bool:
 def meant(talk: Talk, move: Move) -> str | None:
     """Return the answer left of what was told last that a question without a topic was written for; None where none."""
     last = talk.last()
-    if last is None or not talk.out(last.id) or not leans(move.text, talk.language):
+    if last is None or not talk.out(last.id):
         return None
     near = talk.nearness(last, move.text)
     best = max(talk.unsaid(last), key=lambda text: near.get(text, 0.0), default=None)
-    return best if best is not None and near.get(best, 0.0) >= LIKE else None
+    least = LIKE if leans(move.text, talk.language) else WORD_BY_WORD
+    return best if best is not None and near.get(best, 0.0) >= least else None
 
 
 def tell(talk: Talk, item: Item, move: Move, answers: Sequence[str]) -> bool:

@@ -23,11 +23,11 @@ OTHER_SIDE = 0.35
 """How likely a question must ask for an answer that was not told yet of an item that is out."""
 OTHER_KIND = 0.8
 """What is left of the score of a fact that does not hold the kind of answer asked for."""
-ALIKE = 0.5
+ALIKE = 0.3
 """How like a question must be to those that another wording of what hurts was written for."""
 SIDE = 0.2
 """How likely a question must ask for another side of what was told, that it is told although he may mean the same."""
-ASKED_AGAIN = 0.6
+ASKED_AGAIN = 0.42
 """How like a question must be to one that was written for an item, that what was told of it is told again."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""

@@ -12,6 +12,7 @@ from bot.language.finder import NONE, Finder, Wording
 from .asked import STRICT, question_types
 from .closeness import Closeness
 from .cues import POINTS_BACK
+from .followed import Followed
 from .reading import leans
 from .scene import Asked, Item, Scene
 from .sides import Sides
@@ -40,7 +41,6 @@ class Finding:
         ]
         return Finder(
             [*(Wording(line.text, _topic(line), self._weight(line)) for line in self._asked), *near],
-            self._scene.meaning.get(self._language),
             self._scene.shelf,
             f"{self._scene.id}.{self._language}",
         )
@@ -66,6 +66,7 @@ class Finding:
         assert self._finder
         assert self.sides
         assert self.closeness or not self._scene.spaces
+        assert self.followed or not self._scene.followups
 
     def scores(self, text: str) -> dict[str, float]:
         """Return how surely `text` asks for each topic, 0 to about 1.5: items, steps, `NONE`, surfaces (`surface`)."""
@@ -94,6 +95,12 @@ class Finding:
         """How close questions come to each answer; None where nobody wrote down how reps ask in other scenes."""
         space = self._scene.spaces.get(self._language)
         return Closeness(self._scene, self._language, space) if space else None
+
+    @cached_property
+    def followed(self) -> Followed | None:
+        """What reps ask after each answer; None where nobody wrote that down."""
+        space, lines = self._scene.spaces.get(self._language), self._scene.followups.get(self._language)
+        return Followed(self._scene, self._language, space) if space and lines else None
 
     def nearness(self, item: Item, text: str) -> list[float]:
         """Return for each answer of an item how like `text` is to the nearest question that it meets, 0 to 1."""

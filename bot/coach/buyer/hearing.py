@@ -27,7 +27,7 @@ NEAR = 0.5
 """The share of a question that an item must know to be an answer to it."""
 NEAR_YES = 0.6
 """The same for an English yes-or-no question, whose verb matters more."""
-LIKE = 0.3
+LIKE = 0.15
 """How like a question must be to one that a wording was written for, that it speaks for this wording."""
 HOLDS = 0.3
 """What it weighs that a wording holds the kind asked for, beside the share of the question that it holds."""
@@ -35,11 +35,11 @@ OF_WORDS, OF_ASKING = 0.2, 0.6
 """What the words of a topic and the ways of asking for it make of a score; chosen on questions of strangers."""
 OTHERS = 0.75
 """What is left of the score of what another than the one who is called by name would say."""
-SURE = 0.55
+SURE = 0.5
 """How surely a question must be found to ask for an item, by how reps ask, that its words need no second look."""
-USUAL = 0.9
+USUAL = 0.79
 """How surely a question without a topic of its own must be found to ask for something none the less."""
-SURELY_NONE = 0.8
+SURELY_NONE = 0.6
 """How surely a question must be found to be answered by nothing, that it is taken so."""
 
 
@@ -179,6 +179,11 @@ class Hearing:
         """Return how close a question and the line that it stands in come to each answer: see `Closeness.measures`."""
         learnt = finding(self.scene, self.language)
         return learnt.closeness.measures(text, line) if learnt and learnt.closeness else None
+
+    def followed(self, line: str, last: tuple[str, int | None] | None) -> NDArray[np.float64] | None:
+        """Return how usual a line is after an answer, for each answer of the scene: see `Followed.measures`."""
+        learnt = finding(self.scene, self.language)
+        return learnt.followed.measures(line, *last) if learnt and learnt.followed and last else None
 
     def _covers(self, text: str) -> dict[str, float]:
         if text not in self._shares:

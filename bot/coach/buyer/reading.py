@@ -9,6 +9,8 @@ from itertools import pairwise
 
 HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z][a-z0-9'&/+-]*|\d+(?:\.\d+)?")
+LITTLE = {"zh": 3, "en": 1}
+"""So many signs or words of its own, at most, has a question that leans on what stands before it."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -125,6 +127,12 @@ def content(text: str, language: str) -> str:
         words = [w for w in WORD.findall(text.lower()) if w not in FRAME_EN and w not in EMPTY_EN]
         return " ".join(words)
     return "".join(HAN_RUN.findall(EMPTY_ZH.sub("", FRAME_ZH.sub("", text)))) + " ".join(WORD.findall(text.lower()))
+
+
+def little(text: str, language: str) -> bool:
+    """Say whether a question has hardly a word of its own, so that what stands before it tells what it is about."""
+    left = content(text, language)
+    return len(left.split()) <= LITTLE["en"] if language == "en" else len(left) <= LITTLE["zh"]
 
 
 def bare(text: str, language: str) -> str:

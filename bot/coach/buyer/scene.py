@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.language.meaning import Meaning
 from bot.language.shelf import Shelf
 from bot.language.space import Space
 from bot.language.wants import Wants
@@ -111,6 +110,20 @@ class Asked:
     """Which of the item's wordings answer it directly, counted from 0; all where it is empty."""
     surface: bool = False
     """True for a bare question of fact beside a problem."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What a rep says after an answer of the buyer's."""
+
+    text: str
+    """The whole line: often an echo or some sympathy, then a question."""
+    item: str
+    """Whose answer the buyer gave."""
+    answer: int
+    """Which of the item's wordings it was, counted from 0."""
+    wants: tuple[Asked, ...]
+    """What meets the question, each with its text, the best first; with an empty item where nothing does."""
 
 
 @dataclass(frozen=True)
@@ -271,8 +284,8 @@ class Scene:
     rehearsal: Rehearsal = field(default_factory=Rehearsal)
     asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)
     """How reps ask, by language; where nobody wrote it down, keywords and example questions must do."""
-    meaning: Mapping[str, Meaning] = field(default_factory=dict)
-    """What words mean beside each other in questions of reps, by language."""
+    followups: Mapping[str, tuple[FollowUp, ...]] = field(default_factory=dict)
+    """What reps ask next, by language; its questions stand in `asked` as well."""
     wants: Mapping[str, Wants] = field(default_factory=dict)
     """Tells which kind of answer a question wants, by language."""
     spaces: Mapping[str, Space] = field(default_factory=dict)

@@ -48,7 +48,7 @@ from .talk import Talk
 
 MISTAKEN = frozenset({"acknowledge", "commitment", "confirm", "other", "pitch"})
 """Labels under which a line may still hold a question."""
-CLEARLY, LIKE = 0.6, 0.5
+CLEARLY, LIKE = 0.6, 0.32
 """How likely one thing must be asked for, and how like a way of asking for it, that it is so whatever the label."""
 SURE = 0.60
 SURELY = 0.8
@@ -77,7 +77,7 @@ TAKEN_AS_FACT = frozenset({"problem", "implication", "need_payoff", "trace", "co
 """Labels under which a question may still be one for a fact."""
 OPEN = frozenset({"howmuch", "howmany", "howlong", "howoften", "where", "why", "which", "who", "what", "when", "how"})
 """Kinds of question that no playback is."""
-FOUND = 0.8
+FOUND = 0.7
 """How surely a fact must be asked for to be told whatever the label; and how much more than what the label asks for."""
 FAR, NEAR = 0.4, 0.15
 SHORT = {"zh": 14, "en": 40}

@@ -145,6 +145,19 @@ class Talk(Hearing):
         recent = self.state.turn - self.state.told_at <= 1
         return self.scene.by_id.get(self.state.topic or "") if recent else None
 
+    def last_answer(self) -> tuple[str, int | None] | None:
+        """Return whose answer was told last, and which, counted from 0 (None if not in full); None where none was."""
+        last = self.last()
+        if last is None:
+            return None
+        at = {mark: n for n, mark in enumerate(self.state.said)}
+        told = [
+            (max(at[mark] for mark in marks), n)
+            for n, text in enumerate(last.says.get(self.language, ()))
+            if (marks := [mark for mark in prints(text) if mark in at])
+        ]
+        return last.id, max(told)[1] if told else None
+
     def needs_out(self) -> int:
         """Count the needs that are out."""
         return sum(self.out(need.id) for need in self.scene.of_kind("need"))

@@ -14,7 +14,7 @@ from .reading import content, leans
 from .scene import Item
 from .talk import Talk
 
-ELSEWHERE = 0.8
+ELSEWHERE = 0.7
 """How surely a question must be found to ask for something else, that it asks nothing about the last demand."""
 THIS = either(r"[这那](?:条|个|么|样|一条|事)|它", r"\b(?:that|this|it)\b")
 """A word for what was said a moment ago."""

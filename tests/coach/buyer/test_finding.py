@@ -51,7 +51,7 @@ def test_an_answer_is_near_the_questions_that_it_meets():
 def test_a_scene_without_wordings_is_read_by_its_words():
     from dataclasses import replace
 
-    bare = replace(scenes()["family_owner"], asked={}, meaning={})
+    bare = replace(scenes()["family_owner"], asked={}, followups={})
     assert finding(bare, "en") is None
     assert Table(bare).say("situation", "How many people work here?").released
 
