@@ -91,6 +91,7 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         and manners.LISTENS.search(text)
         and not asked
         and max(talk.found(text).values(), default=0.0) < SURE
+        and not (label == "commitment" and manners.DAY.search(text))
     )
     if manners.PERMISSION.search(text) or (
         comes_to_listen
@@ -99,6 +100,8 @@ def within(talk: Talk, move: Move, label: str) -> bool:
     ):
         if not talk.said:
             talk.say("permission")
+        return True
+    if manners.WHAT_MISSED.search(text) and _missed(talk):
         return True
     if manners.TREAT.search(text):
         talk.say("treat")
@@ -128,6 +131,21 @@ def within(talk: Talk, move: Move, label: str) -> bool:
             talk.say("promise")
             talk.trust(1)
             return True
+    return False
+
+
+def _missed(talk: Talk) -> bool:
+    """Hint at the first thing that the rep has not come to, as he asks what it is; say whether there was one."""
+    untold = [i for i in talk.scene.of_kind("problem", "fear") if not talk.out(i.id)]
+    for item in untold:
+        if text := talk.voice.fresh(item.surface.get(talk.language, ())):
+            talk.say("unasked_lead")
+            talk.tag("surface", "volunteered")
+            return talk.add(text, item.person)
+    for item in talk.scene.of_kind("requirement"):
+        whys = [facet for facet in talk.scene.parts(item.id, "facet") if not talk.out(facet.id)]
+        if talk.out(item.id) and whys and item.meant.get(talk.language):
+            return talk.say("why_unasked", one=item.meant[talk.language])
     return False
 
 

@@ -87,6 +87,12 @@ REMEDY = either(
 POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that|he|she|him|her|they|them|this)\b")
 """A word that points to what or whom was spoken of last."""
 YOURS = either(r"[您你](?!的|们|这|家|手下|儿子|说|刚|提|讲)", r"\byou(rself)?\b")
+FEELS = either(
+    r"感受|滋味|心里|撑(?:过|下)来|睡得?[着好]|担心|害怕|怕(?:的)?(?:是)?什么|熬过",
+    r"\b(?:feel\w*|felt|worr\w*|afraid|fears?|scare\w*|awake|weighs? on you|"
+    r"to you (?:personally|as a)|(?:did|does|do) to you)\b",
+)
+"""A question for what somebody feels."""
 PERSONALLY = either(
     r"[您你](?:个人|本人|自己心里)|对[您你]自己", r"\bpersonally\b|\byou yourself\b|\bfor you as a person"
 )
@@ -182,7 +188,7 @@ BAD_IF = either(
 )
 """A trouble that is supposed, no remedy."""
 SUGGESTS = either(
-    r"我(?:想)?(?:建议|提议)|提个(?:建议|下一步)|我的建议|约一次|那?下一步(?:我|咱)",
+    r"我(?:想)?(?:建议|提议)|(?:提|有)个(?:建议|提议|想法|主意|下一步)|我的建议|约一次|那?下一步(?:我|咱)",
     r"\b(?:may|can|could|shall|let) (?:i|we|me|us) (?:now )?(?:suggest|propose)\b|"
     r"\bi(?:'d| would)?(?: like to)? (?:suggest|propose)\b|"
     r"\bmy (?:suggestion|proposal)\b",

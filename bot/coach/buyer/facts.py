@@ -43,12 +43,20 @@ def offsheet(talk: Talk, move: Move) -> None:
     if talk.released or {"offsheet", "beside", "surface"}.intersection(talk.tags):
         # One honest no in a reply is enough, and none is needed where half of the line has found its answer.
         return
-    if kind_of(talk, move) == "yesno" and cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text):
+    if _of_feelings(talk, move):
         talk.say("guarded_personal")
         talk.patience(-1)
     elif not beside.answer(talk, move):
         talk.say(unknown.put_off(talk, move.text), "offsheet")
         talk.patience(-1)
+
+
+def _of_feelings(talk: Talk, move: Move) -> bool:
+    """Say whether a question asks what the buyer feels: of that he says not that he would have to look it up."""
+    if not cues.YOURS.search(move.text):
+        return False
+    feels = kind_of(talk, move) == "yesno" and cues.SYMPATHY.search(move.text)
+    return bool(feels or cues.FEELS.search(move.text)) or unknown.kind_of(talk, move.text) == "personal"
 
 
 def situation(talk: Talk, move: Move) -> None:

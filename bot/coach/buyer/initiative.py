@@ -8,7 +8,7 @@ from .asked import is_question
 from .cues import WE, either
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS, Move
-from .reading import content, covered, features, share
+from .reading import content, covered, features, little, share
 from .scene import Challenge
 from .settle import SURE
 from .talk import Talk
@@ -34,7 +34,7 @@ PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
-OVERDUE = 14
+OVERDUE = 20
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
 MISSES = either(
     r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",
@@ -113,8 +113,10 @@ def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
 def _asks_about(talk: Talk, challenge: Challenge) -> bool:
     """Say whether the rep asks about what was just objected or asked, instead of passing it over."""
     known = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
-    asked = (move.text for move in talk.line.moves if is_question(move.text, talk.language))
-    return any(share(text, talk.language, known) >= TAKEN_UP for text in asked)
+    asked = [move.text for move in talk.line.moves if is_question(move.text, talk.language)]
+    # "Who says so?" asks about what was just said.
+    about = bool(asked) and little(asked[0], talk.language)
+    return about or any(share(text, talk.language, known) >= TAKEN_UP for text in asked)
 
 
 def _stated(talk: Talk) -> str:

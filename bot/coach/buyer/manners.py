@@ -31,8 +31,9 @@ RUDE = either(
 )
 SLIGHT = either(
     r"太落后|(?:你们|您).{0,6}太(?:懒|笨|蠢|磨蹭)|你们?(?:这帮人|这些人|这种(?:厂|公司|单位|人))|连个?.{1,8}都(?:弄|做|搞|管|干)不[好明了]|你们?(?:根本|压根)(?:就)?不(?:懂|会|行)|"
-    r"您?(?:是不是)?(?:老|太)?(?:糊涂|外行)了?|土老板|土包子|别(?:装|磨叽|啰嗦|废话)|少(?:来|废话|啰嗦)|太?抠(?:门|了)|小气|吝啬|太黑|心太狠|浪费(?:我|大家)的?时间",
-    r"\b(?:your|you) people (?:just |really |clearly )?(?:don'?t|can'?t|have no)|(?:just )?don'?t get it\b|"
+    r"(?:您|你们?)(?:也|是不是|真是?|可?太?老?)*(?:糊涂|外行)了?|土老板|土包子|别(?:装|磨叽|啰嗦|废话)|少(?:来|废话|啰嗦)|太?抠(?:门|了)|小气|吝啬|太黑|心太狠|浪费(?:我|大家)的?时间",
+    r"\b(?:your|you) people (?:just |really |clearly )?(?:don'?t (?:know|underst|get|care|have(?! to))|can'?t|have no)|"
+    r"(?:just )?don'?t get it\b|"
     r"you (?:clearly |obviously )?have no "
     r"(?:idea|clue)|(?:stop|quit) wasting my time|waste of (?:my )?time|(?:that'?s|this is|how) (?:ridiculous|"
     r"nonsense|amateurish)|"
@@ -174,6 +175,17 @@ AGREES = either(
     r"^(?:what do you think|agreed|deal|all right|okay|fair)\?$",
 )
 """How somebody asks whether what was just proposed will do."""
+WHAT_MISSED = either(
+    r"(?:什么|哪些?|哪儿|哪里|哪句|哪一?[样点块]).{0,6}(?:我|我们)?(?:还|都)?没(?:有)?(?:问到|弄明白|弄清楚|搞清楚|听明白|想到|问|看懂)|"
+    r"(?:我|我们)(?:还|都)?(?:有)?(?:什么|哪些?|哪儿|哪里|哪句|哪一?[样点块])?(?:还|是)?没(?:有)?(?:问到|弄明白|弄清楚|搞清楚|听明白|问|看懂)(?:的)?"
+    r"(?:是)?(?:什么|哪)|我(?:还)?(?:漏|缺|差)了?(?:什么|哪)|我该问(?:您|你)?(?:什么|哪)",
+    r"\bwhat (?:have|did|do|has) (?:i|we) (?:still |just )?"
+    r"(?:miss\w*|overlook\w*|fail\w*|not (?:yet )?(?:ask\w*|underst\w+|see\w*))|"
+    r"\bwhat haven'?t (?:i|we) (?:yet )?(?:ask|underst|seen|looked)\w*|"
+    r"\bwhat (?:am i|are we) (?:still )?(?:missing|overlooking)|\bwhat (?:else )?should (?:i|we) (?:have |be )?ask\w*|"
+    r"\bwhat is it (?:that )?(?:i|we) (?:have not|haven'?t|did not|didn'?t)",
+)
+"""How a rep asks what he has not asked or understood."""
 HERE_TOO = either(
     r"(?:你们|您)?(?:这儿|这里|这边|你们|贵\w)也?(?:也|是不是|是)(?:这样|如此|一样|这么)|也(?:是)?(?:这样|一样|如此)",
     r"\b(?:here|with you|for you|in your (?:house|firm|plant|case))(?: too| as well| also)?\?$",

@@ -184,7 +184,7 @@ def _plain_fact(talk: Talk, move: Move) -> bool:
 def _by_form(talk: Talk, move: Move) -> str | None:
     """Return what a move is whose form speaks against its label; None where it does not."""
     asks = _asks(talk, move)
-    if move.label == "commitment" and STAYS.search(move.text):
+    if move.label == "commitment" and STAYS.search(move.text) and not SUGGESTS.search(move.text):
         return _asked(talk, move) if asks else "other"
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
     if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):

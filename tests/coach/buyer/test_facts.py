@@ -1,5 +1,7 @@
 """Answers from the sheet: in the kind that was asked for."""
 
+import pytest
+
 from tests.coach.buyer.talks import Table, line
 
 
@@ -19,3 +21,13 @@ def test_a_slight_is_not_taken_for_sympathy():
     taken = table.say("acknowledge", "Your people just don't get it.")
     assert "slight" in taken.tags
     assert taken.effects["trust"] < 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "How did you feel about the wallpaper in the lobby?"), ("zh", "大厅那面墙，您心里是什么滋味？")],
+)
+def test_of_his_feelings_nobody_says_that_he_would_have_to_look_them_up(language, text):
+    tags = Table("finance_chief", language=language).say("situation", text).tags
+    assert "guarded_personal" in tags
+    assert "offsheet" not in tags

@@ -72,3 +72,14 @@ def test_what_the_line_itself_meets_is_not_objected_to(step, raised):
     table.state.raised = [c.id for c in table.scene.challenges if c.id != "obj_doors"]
     table.say("commitment", f"Could I come on Tuesday with the whole sum, {step}?")
     assert ("obj_doors" in table.state.raised) is raised
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_up"), [("Who says so?", True), ("How many presses do you have in the hall?", False)]
+)
+def test_a_bare_question_right_after_an_objection_is_about_it(text, taken_up):
+    table = Table("presign_fear")
+    rival = next(c for c in table.scene.challenges if c.id == "obj_rival")
+    table.state.pending, table.state.raised = rival.id, [rival.id]
+    tags = table.say("situation", text).tags
+    assert ("objection_taken_up" in tags) is taken_up

@@ -168,3 +168,43 @@ def test_who_does_as_the_buyer_said_proposes_and_asks_no_leave(language, text):
 )
 def test_asking_whether_it_is_so_here_too_asks_for_an_answer(text, adopts):
     assert (manners.HERE_TOO.search(text) is not None) is adopts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What would a new system have to leave alone so your people don't turn against it?",
+        "您以前是不是碰到过外行，吃过亏？",
+    ],
+)
+def test_who_speaks_of_others_slights_nobody(text):
+    assert not manners.SLIGHT.search(text)
+
+
+@pytest.mark.parametrize("text", ["Your people just don't understand it.", "您也太外行了。"])
+def test_a_slight_stays_one(text):
+    assert manners.SLIGHT.search(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Then tell me: what have I not understood yet?"),
+        ("en", "What am I missing?"),
+        ("zh", "那您说，我没问到的是什么？"),
+        ("zh", "有哪些是我还没弄明白的？"),
+    ],
+)
+def test_who_asks_what_he_has_missed_gets_a_hint(language, text):
+    table = Table("it_director", language=language)
+    hints = [hint for item in table.scene.of_kind("problem") for hint in item.surface[language]]
+    taken = table.say("situation", text)
+    assert any(hint in spoken(taken) for hint in hints)
+    assert not taken.released
+
+
+def test_who_has_found_all_that_hurts_is_told_what_he_never_asked_the_reason_of():
+    table = Table("it_director")
+    wanted = table.scene.of_kind("requirement")[0]
+    table.state.revealed = [*(item.id for item in table.scene.of_kind("problem", "fear")), wanted.id]
+    assert wanted.meant["en"] in spoken(table.say("situation", "What have I not understood yet?"))

@@ -113,3 +113,8 @@ def test_two_things_put_up_for_choice_are_no_playback(language, text, taken):
 def test_a_statement_with_a_full_stop_asks_nothing(text, asks):
     labels = Table("receptive_engineer", language="zh").say("commitment", text, confidence=0.96).labels
     assert ("commitment" not in labels) is asks
+
+
+def test_an_idea_that_asks_whether_it_will_do_is_a_proposal():
+    text = "我有个想法：先不谈二十三家，就拿青岛这四十来间闷热房做个六周试点，到时候看差评，您看合适吗？"
+    assert Table("upsell_hotels", language="zh").say("commitment", text).labels == ("commitment",)
