@@ -8,7 +8,7 @@ from .asked import is_question
 from .cues import WE, either
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS, Move
-from .reading import content, covered, features, little, share
+from .reading import content, covered, features, share
 from .scene import Challenge
 from .settle import SURE
 from .talk import Talk
@@ -114,9 +114,8 @@ def _asks_about(talk: Talk, challenge: Challenge) -> bool:
     """Say whether the rep asks about what was just objected or asked, instead of passing it over."""
     known = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
     asked = [move.text for move in talk.line.moves if is_question(move.text, talk.language)]
-    # "Who says so?" asks about what was just said.
-    about = bool(asked) and little(asked[0], talk.language)
-    return about or any(share(text, talk.language, known) >= TAKEN_UP for text in asked)
+    # "And what do you say to that?" asks about what was just said.
+    return any(not content(text, talk.language) or share(text, talk.language, known) >= TAKEN_UP for text in asked)
 
 
 def _stated(talk: Talk) -> str:

@@ -160,6 +160,9 @@ def _settled(talk: Talk, move: Move) -> str:
     weighed = {label: p + _topic(talk, move, label, asks) for label, p in options.items() if p >= 0.05}
     if _no_proposal(talk, move):
         weighed.pop("commitment", None)
+    if not (asks or PLAYBACK.search(move.text)) and weighed.keys() - {"confirm"}:
+        # "It is all in the cloud" plays nothing back.
+        weighed.pop("confirm", None)
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asks) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)

@@ -205,8 +205,8 @@ def _asks(talk: Talk, text: str) -> bool:
 def personal(talk: Talk, move: Move, label: str | None = None) -> bool:
     """Let one need out that trust and a listening move have earned; say whether one came."""
     label = label or move.label
-    if talk.asks and label in ("acknowledge", "confirm"):
-        # What is asked beside it is answered; what sympathy opens can wait for a line of its own.
+    if label in ("acknowledge", "confirm") and (talk.asks or any(m.label == "pitch" for m in talk.line.moves)):
+        # What is asked or offered beside it is answered; what sympathy opens can wait for a line of its own.
         return False
     hidden = talk.scene.of_kind("problem", "implication", "payoff", "goal", "fear")
     rival = max((talk.scores(move.text)[i.id] for i in hidden), default=0.0)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach.buyer import Line, Move
-from tests.coach.buyer.talks import Table, lines, scenes, spoken
+from tests.coach.buyer.talks import Table, lines, said, scenes, spoken
 
 PITCH = "Our platform reconciles everything and we lead the market."
 
@@ -155,3 +155,13 @@ def test_who_says_much_before_he_asks_has_answered(language, said, question):
     taken = table.take(Line(f"{said} {question}", moves))
     assert "ask_answered" in taken.tags
     assert "ask_missed" not in taken.tags
+
+
+@pytest.mark.parametrize("offered", [False, True])
+def test_sympathy_beside_a_pitch_opens_nobody(offered):
+    table = Table("family_owner")
+    table.state.trust = dict.fromkeys(table.state.trust, 90)
+    table.state.revealed = [item.id for item in table.scene.items if item.kind != "need"]
+    more = [("Our planning system shows you every order.", "pitch")] if offered else []
+    taken = table.take(said(("It must be hard to see the family drift apart over this.", "acknowledge"), *more))
+    assert any(r.kind == "need" for r in taken.released) is not offered

@@ -75,7 +75,7 @@ def test_what_the_line_itself_meets_is_not_objected_to(step, raised):
 
 
 @pytest.mark.parametrize(
-    ("text", "taken_up"), [("Who says so?", True), ("How many presses do you have in the hall?", False)]
+    ("text", "taken_up"), [("And what do you say to them?", True), ("How many presses do you have in the hall?", False)]
 )
 def test_a_bare_question_right_after_an_objection_is_about_it(text, taken_up):
     table = Table("presign_fear")
