@@ -94,7 +94,7 @@ def _meant(
     if told and (clause := last_clause(move.text, talk.language)):
         # What comes before the last comma mostly says again what was told.
         other = aim(talk, replace(move, text=clause))
-        if meant := clear(talk, other, label):
+        if (meant := clear(talk, other, label)) and meant is not item:
             return found, meant, other.answers
     return found, item, found.answers
 
@@ -143,6 +143,9 @@ def clear(talk: Talk, found: Aim, label: str) -> Item | None:
     other = found.items[1][0]
     if p + second >= FAMILY and (first.id == other.parent or first.parent == other.id):
         return first
+    if talk.out(first.id):
+        # What was told is told again only where just that is asked for.
+        return None
     kin = [(item, p) for item, p in found.items if item.parent == first.parent and item.kind == first.kind]
     together = first.parent is not None and first.kind in ASKS_FOR[label] and sum(p for _, p in kin) >= CLEARLY
     return first if together else None

@@ -88,9 +88,8 @@ POINTS_BACK = either(r"那次|那回|那个|他|她|它|这件事", r"\b(it|that
 """A word that points to what or whom was spoken of last."""
 YOURS = either(r"[您你](?!的|们|这|家|手下|儿子|说|刚|提|讲)", r"\byou(rself)?\b")
 FEELS = either(
-    r"感受|滋味|心里|撑(?:过|下)来|睡得?[着好]|担心|害怕|怕(?:的)?(?:是)?什么|熬过",
-    r"\b(?:feel\w*|felt|worr\w*|afraid|fears?|scare\w*|awake|weighs? on you|"
-    r"to you (?:personally|as a)|(?:did|does|do) to you)\b",
+    r"感受|滋味|心里|撑(?:过|下)来|睡得?[着好]|熬过",
+    r"\b(?:feel\w*|felt|awake|weighs? on you|to you (?:personally|as a)|(?:did|does|do) to you)\b",
 )
 """A question for what somebody feels."""
 PERSONALLY = either(
@@ -128,6 +127,11 @@ SYMPATHY = either(
     r"anyone|nobody)\b",
 )
 """What sympathy sounds like."""
+MOVED = either(
+    r"^(?:听|看)(?:您|你)(?:这么|这样)(?:一)?[说讲][，,。]",
+    r"^(?:hearing|listening to) (?:you|that|this|all this)\b[^,]{0,24},",
+)
+"""How sympathy begins that points to what was just heard: no playback of it."""
 PAST = either(
     r"当时|当初|那次|那回|后来|之前|失败|没成|出了", r"\b(went|did|was|were|happened|failed|stopped|broke|ended)\b"
 )

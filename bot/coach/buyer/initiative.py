@@ -36,6 +36,8 @@ TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
 OVERDUE = 20
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
+BECAUSE = either(r"^(?:那是)?因为", r"^(?:well,? )?(?:that is |that's |simply )?because\b")
+"""How somebody begins who gives the reason that he was asked for."""
 MISSES = either(
     r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",
     r"\b(?:miss(?:ed|ing)?|left out|leave out|forgot|forgotten|anything (?:else|to add)|add anything|what else)\b",
@@ -146,7 +148,7 @@ def _goes_on(talk: Talk, labels: list[str]) -> bool:
 
 
 def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
-    if _holds(challenge, _stated(talk), talk.language):
+    if _holds(challenge, _stated(talk), talk.language) or BECAUSE.search(_stated(talk)):
         return True
     counted = [m for m, label in zip(talk.line.moves, labels) if label in challenge.moves]
     # A question that surely asks for something else takes up no objection.

@@ -12,6 +12,7 @@ from .cues import (
     HELPS,
     IF_ABLE,
     LEADS_TO,
+    MOVED,
     OR_ELSE,
     OURS,
     PLAYBACK,
@@ -192,6 +193,8 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
     if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
         return _asked(talk, move)
+    if move.label == "confirm" and not asks and MOVED.search(move.text) and SYMPATHY.search(move.text):
+        return "acknowledge"
     anew = ASKS_ANEW.search(move.text) or (OR_ELSE.search(move.text) and not RIGHT.search(move.text))
     if move.label == "confirm" and asks and anew:
         return _asked(talk, move)

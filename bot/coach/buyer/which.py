@@ -11,7 +11,7 @@ TOGETHER = 0.68
 """How likely a question must ask for one of two things, that the buyer asks back which."""
 OFTEN = 5
 """How often at most in a talk."""
-NAMED = 0.6
+NAMED = 0.5
 """Which share of an answer must stand in the name of one of the two, or of the name in it, that it is a choice."""
 FIRST = either(r"前(?:一个|面那?个|者|头)|第一(?:个|样|件)|头一(?:个|样)", r"\b(?:first|former)\b")
 SECOND = either(r"后(?:一个|面那?个|者|头)|第二(?:个|样|件)|另一个", r"\b(?:second|latter|other one|last one)\b")
