@@ -127,6 +127,12 @@ SYMPATHY = either(
     r"anyone|nobody)\b",
 )
 """What sympathy sounds like."""
+PLAINLY_ASKS = either(
+    r"有没有(?!漏|记错|说错)|会不会|能不能|愿不愿意?|您(?:希望|打算|需要)怎么",
+    r"(?:^|[,:;] )(?:and |but |so )?"
+    r"(?:would|will|do|does|did|has|have|can|could) (?:you|your|they|he|she|the|it|mr|ms)\b",
+)
+"""How a question sounds that plays nothing back, whatever stands before it."""
 MOVED = either(
     r"^(?:听|看)(?:您|你)(?:这么|这样)(?:一)?[说讲][，,。]",
     r"^(?:hearing|listening to) (?:you|that|this|all this)\b[^,]{0,24},",

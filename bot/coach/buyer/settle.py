@@ -15,6 +15,7 @@ from .cues import (
     MOVED,
     OR_ELSE,
     OURS,
+    PLAINLY_ASKS,
     PLAYBACK,
     REMEDY,
     RIGHT,
@@ -161,7 +162,8 @@ def _settled(talk: Talk, move: Move) -> str:
     weighed = {label: p + _topic(talk, move, label, asks) for label, p in options.items() if p >= 0.05}
     if _no_proposal(talk, move):
         weighed.pop("commitment", None)
-    if not (asks or PLAYBACK.search(move.text)) and weighed.keys() - {"confirm"}:
+    back = PLAYBACK.search(move.text) or (asks and move.label == "confirm")
+    if not back and weighed.keys() - {"confirm"}:
         # "It is all in the cloud" plays nothing back.
         weighed.pop("confirm", None)
     if asks and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
@@ -191,11 +193,12 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     if move.label == "commitment" and STAYS.search(move.text) and not SUGGESTS.search(move.text):
         return _asked(talk, move) if asks else "other"
     plainly = asks and (move.confidence < SURELY or "?" in move.text or "？" in move.text)
-    if move.label in ("pitch", "acknowledge") and plainly and (not WE.search(move.text) or OPENS.search(move.text)):
+    if move.label in ("pitch", "acknowledge") and plainly and _of_the_buyer(move.text):
         return _asked(talk, move)
     if move.label == "confirm" and not asks and MOVED.search(move.text) and SYMPATHY.search(move.text):
         return "acknowledge"
-    anew = ASKS_ANEW.search(move.text) or (OR_ELSE.search(move.text) and not RIGHT.search(move.text))
+    own = OR_ELSE.search(move.text) or (PLAINLY_ASKS.search(move.text) and not PLAYBACK.search(move.text))
+    anew = ASKS_ANEW.search(move.text) or (own and not RIGHT.search(move.text))
     if move.label == "confirm" and asks and anew:
         return _asked(talk, move)
     if move.label == "confirm" and asks and move.confidence < SURELY and not PLAYBACK.search(move.text):
@@ -240,6 +243,11 @@ def _by_form(talk: Talk, move: Move) -> str | None:
     ):
         return "other"
     return None
+
+
+def _of_the_buyer(text: str) -> bool:
+    """Say whether a question asks something of the buyer, and is no rhetoric about our own house."""
+    return not WE.search(text) or any(pattern.search(text) for pattern in (OPENS, PLAINLY_ASKS))
 
 
 def _played_back(talk: Talk, move: Move) -> bool:

@@ -118,3 +118,18 @@ def test_a_statement_with_a_full_stop_asks_nothing(text, asks):
 def test_an_idea_that_asks_whether_it_will_do_is_a_proposal():
     text = "我有个想法：先不谈二十三家，就拿青岛这四十来间闷热房做个六周试点，到时候看差评，您看合适吗？"
     assert Table("upsell_hotels", language="zh").say("commitment", text).labels == ("commitment",)
+
+
+@pytest.mark.parametrize(
+    ("scene", "language", "label", "text"),
+    [
+        ("two_in_room", "en", "confirm", "If the fines stay as they are, would your operators accept being timed?"),
+        ("plant_manager", "zh", "confirm", "六十二万罚款加上每月的报废，孙总监有没有见过这两笔放在一张纸上？"),
+        ("finance_chief", "zh", "pitch", "要是我们的系统碰上渠道改格式，您希望怎么保证不会重蹈覆辙？"),
+    ],
+)
+def test_what_plainly_asks_is_neither_playback_nor_pitch(scene, language, label, text):
+    table = Table(scene, language=language)
+    table.state.turn = 5
+    labels = table.say(label, text, confidence=0.94 if label == "confirm" else 0.59).labels
+    assert not {"confirm", "pitch"}.intersection(labels)
