@@ -216,10 +216,10 @@ IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(co
 NEGATED = either(r"没|不(?!是)|别", r"n't\b|\bnot\b|\bnever\b|\bno\b")
 """A question that holds a no of its own: yes and no would mislead."""
 HOW_IT_GOES = either(
-    r"最忙|忙(?:些|点)?什么|操心什么|怎么样|情况|流程|怎么个|怎么(?:做|运作|跑|走|办)|讲讲|说说|聊聊",
+    r"最忙|忙(?:些|点)?什么|操心什么|怎么样|情况|流程|怎么个|怎么(?:做|运作|跑|走|办|买|管|排|算|定|弄|采购|安排)|讲讲|说说|聊聊",
     r"\bkeeps? you (?:most )?bus|\bon your (?:desk|mind|plate)\b|"
     r"\blike (?:here|today|now|on|in|at)\b|\bnormal day\b|\bwalk me through\b|\btell me (?:about|a (?:bit|little))\b|"
-    r"\bhow (?:do|does|is|are) .{0,60}\b(?:work|run|running|going|doing|done|look)\b",
+    r"\bhow (?:do|does|is|are) .{0,60}\b(?:work|run|running|going|doing|done|look|today|now|at present|here)\b",
 )
 """How somebody asks at the door how things go."""
 SUM_ASKED = re.compile(
