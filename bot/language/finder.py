@@ -16,8 +16,6 @@ from numpy.typing import NDArray
 from .grams import grams
 from .shelf import Shelf
 
-MANY = 1000
-"""Among more wordings than this, what stands in a single one tells hardly anything, and is more than half of it all."""
 NONE = ""
 """The topic of a text that belongs to none of the others."""
 
@@ -42,10 +40,15 @@ class Found:
 class Finder:
     """Ranks topics for a text."""
 
-    def __init__(self, wordings: Sequence[Wording], shelf: Shelf | None = None, name: str = "finder") -> None:
-        """Fit to `wordings`, which need at least three topics; what is learnt is kept on `shelf` under `name`."""
+    def __init__(
+        self, wordings: Sequence[Wording], shelf: Shelf | None = None, name: str = "finder", least: int = 1
+    ) -> None:
+        """Fit to `wordings`, which need at least three topics; what is learnt is kept on `shelf` under `name`.
+
+        What stands in fewer than `least` wordings is left out: among thousands it is more than half, and tells little.
+        """
         self._texts = [wording.text for wording in wordings]
-        learnt = (shelf or Shelf()).keep(name, list(wordings), lambda: _learn(wordings))
+        learnt = (shelf or Shelf()).keep(name, (list(wordings), least), lambda: _learn(wordings, least))
         self._words, self._taught, self._topics, self._weights, self._bias = learnt
         # A question is looked at several times in a turn.
         self._seen = lru_cache(maxsize=64)(self._read)
@@ -86,13 +89,13 @@ class Finder:
         return seen.indices, seen.data
 
 
-def _learn(wordings: Sequence[Wording]) -> tuple[Any, ...]:
+def _learn(wordings: Sequence[Wording], least: int) -> tuple[Any, ...]:
     """Return what reads words, the wordings as words, the topics by name, their weights and biases."""
     # Imported here: importing a module opens nothing, and these take a second.
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import LinearSVC
 
-    words = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=2 if len(wordings) > MANY else 1)
+    words = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=least)
     taught = words.fit_transform([wording.text for wording in wordings])
     model = LinearSVC(C=1.0, random_state=0)
     model.fit(taught, [w.topic for w in wordings], sample_weight=[w.weight for w in wordings])

@@ -20,7 +20,7 @@ SEVERAL = 0.6
 """The least where a line asks more than one thing: a stray answer beside a right one is worse than none."""
 LIKELY = 0.4
 """The least for a requirement that is at least twice as likely meant as anything else."""
-HELD = 0.75
+HELD = 0.6
 """From which probability it is held back in words on just its matter; else the buyer only says no."""
 FAMILY = 0.75
 """How likely a trouble and what leads from it must be together, where both are asked for in the same words."""
@@ -65,7 +65,7 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
         as_ = move.label if move.label in QUESTIONS and answers.may(item, move.label) else label
         before_it = len(talk.said)
         _BY_KIND[item.kind](talk, replace(move, label=as_), item, as_)
-        if found.of(item) < HELD and any(piece.slot == "held" for piece in talk.said[before_it:]):
+        if _surely(found, item) < HELD and any(piece.slot == "held" for piece in talk.said[before_it:]):
             # To refuse what nobody asked for would give the question a sense that it did not have.
             del talk.said[before_it:]
             facts.offsheet(talk, taken)
@@ -97,6 +97,12 @@ def _meant(
         if (meant := clear(talk, other, label)) and meant is not item:
             return found, meant, other.answers
     return found, item, found.answers
+
+
+def _surely(found: Aim, item: Item) -> float:
+    """Return how likely an item is asked for; one worth stands for all: what is held back of it fits each of them."""
+    worths = {"payoff", "goal"}
+    return sum(p for one, p in found.items if one is item or (item.kind in worths and one.kind in worths))
 
 
 def _demands(talk: Talk, move: Move) -> bool:

@@ -42,7 +42,9 @@ class _Expert:
     def _answer(self, state: State) -> Line:
         challenge = next(c for c in self.scene.challenges if c.id == state.pending)
         label = "acknowledge" if "acknowledge" in challenge.moves else "other"
-        return self._line(challenge.good[self.language][0], label, "")
+        # A full stop: words such as "when you chose" are said here, not asked.
+        stop = "." if self.language == "en" else "。"
+        return self._line(challenge.good[self.language][0] + stop, label, "")
 
     def _listen(self, state: State) -> Line | None:
         topic = self.scene.by_id.get(state.topic or "")

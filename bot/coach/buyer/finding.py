@@ -43,6 +43,7 @@ class Finding:
             [*(Wording(line.text, _topic(line), self._weight(line)) for line in self._asked), *near],
             self._scene.shelf,
             f"{self._scene.id}.{self._language}",
+            least=2,
         )
 
     def _weight(self, line: Asked) -> float:

@@ -34,9 +34,7 @@ PASSED_OVER = 2
 """How often the buyer says that a question of his was passed over; after that it is only noted."""
 TAKEN_UP = 0.35
 """Which share of a question must stand in an objection, that it asks about it."""
-TOLD = frozenset({"dug", "told_before", "beside"})
-"""What is noted of a reply that tells something without letting an item out."""
-OVERDUE = 20
+OVERDUE = 14
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
 BECAUSE = either(r"^(?:那是)?因为", r"^(?:well,? )?(?:that is |that's |simply )?because\b")
 """How somebody begins who gives the reason that he was asked for."""
@@ -267,8 +265,6 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
         not hidden
         or listens
         or "offsheet" in talk.tags
-        # Beside something told it sounds stray.
-        or (talk.asks and (talk.released or not TOLD.isdisjoint(talk.tags)))
         or len(talk.said) > 1
         or talk.room() < 2
         or talk.state.turn < due

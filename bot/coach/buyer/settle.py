@@ -50,7 +50,7 @@ from .talk import Talk
 
 MISTAKEN = frozenset({"acknowledge", "commitment", "confirm", "other", "pitch"})
 """Labels under which a line may still hold a question."""
-CLEARLY, LIKE = 0.6, 0.32
+CLEARLY, LIKE = 0.6, 0.4
 """How likely one thing must be asked for, and how like a way of asking for it, that it is so whatever the label."""
 SURE = 0.60
 SURELY = 0.8
