@@ -87,6 +87,8 @@ SHORT = {"zh": 14, "en": 40}
 COURTESIES = (GOODBYE, LOGISTICS, INTRODUCE, SMALL_TALK, GREETING, PERMISSION, BOT, OFF_TOPIC)
 CHAT = 2
 """Up to which turn an open question may still be chat."""
+HEARD_OF = 0.25
+"""How like any way of asking it must be after that, that an open question is one of business."""
 OF_BUSINESS = 0.3
 """The score by its words from which a question is one of business."""
 SUPPOSITION = re.compile(
@@ -134,7 +136,9 @@ def _asks_after_all(talk: Talk, move: Move) -> bool:
     asks = _asks(talk, move) or INDIRECT.search(move.text)
     if not asks or any(pattern.search(move.text) for pattern in COURTESIES):
         return False
-    if talk.state.turn > CHAT and move is talk.line.moves[-1] and question_types(move.text, talk.language) & OPEN:
+    near = max(talk.near(move.text).values(), default=1.0)
+    open_ = talk.state.turn > CHAT and question_types(move.text, talk.language) & OPEN
+    if open_ and move is talk.line.moves[-1] and near >= HEARD_OF:
         return True
     # By its words: in the way it is asked, a question about the weather is like many of the trade.
     return max(talk.words(move.text).values(), default=0.0) >= OF_BUSINESS
