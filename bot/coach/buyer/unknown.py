@@ -11,6 +11,8 @@ import re
 from bot.language.wants import CLEAR
 
 from .asked import last_question, question_types
+from .cues import YOURS
+from .people import PRONOUN, names
 from .talk import Talk
 
 PUT_OFF = {
@@ -40,6 +42,8 @@ PUT_OFF = {
     "yes_is": "offsheet_yes",
 }
 """The honest no for each kind of question."""
+OF_OTHERS = ("offsheet_said", "offsheet_would")
+"""Those that leave it to somebody else to speak."""
 IN_FORM = {
     "offsheet_who": {"who"},
     "offsheet_when": {"when"},
@@ -72,8 +76,15 @@ def kind_of(talk: Talk, text: str) -> str:
 def put_off(talk: Talk, text: str) -> str:
     """Return the slot of an honest no that suits a question: of its own form where that is sure, else of any."""
     slot = PUT_OFF.get(kind_of(talk, text), "offsheet_what")
+    if slot in OF_OTHERS and YOURS.search(text) and not _of_another(text, talk.language):
+        # "What was your first reaction?" is not for others to say.
+        slot = "offsheet_own"
     types = IN_FORM.get(slot)
     return slot if types is None or types & question_types(text, talk.language) else "offsheet_what"
+
+
+def _of_another(text: str, language: str) -> bool:
+    return bool(names(text, language) or PRONOUN.search(text))
 
 
 def present(talk: Talk, text: str) -> bool:

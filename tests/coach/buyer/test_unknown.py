@@ -1,9 +1,11 @@
 """What the sheet does not hold: an honest no of the kind that was asked for, and who is only named in passing."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from bot.coach.buyer import unknown
 from bot.coach.buyer.unknown import PUT_OFF
 from bot.language.wants import KINDS
 
@@ -88,3 +90,13 @@ def test_whoever_is_named_in_passing_is_known(language, form):
         for name, says in scene.named.get(language, {}).items():
             taken = Table(scene, language=language).say("situation", form.format(name))
             assert spoken(taken) in says, (scene.id, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [("您看到附件那一刻，第一反应会是什么？", True), ("您说他看到附件那一刻，第一反应会是什么？", False)],
+)
+def test_nobody_leaves_it_to_others_to_say_what_he_thinks_himself(text, own, monkeypatch):
+    monkeypatch.setattr(unknown, "kind_of", lambda talk, text: "would")
+    talk = SimpleNamespace(language="zh")
+    assert (unknown.put_off(talk, text) == "offsheet_own") is own
