@@ -23,13 +23,14 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.coach.buyer.aim import NAMES, answers_of, owners_of, signs  # noqa: E402
+from bot.coach.buyer.aim import NAMES, signs  # noqa: E402
 from bot.coach.buyer.aimed import CLEARLY  # noqa: E402
 from bot.coach.buyer.asked import is_question  # noqa: E402
 from bot.coach.buyer.engine import begin, opening, step  # noqa: E402
 from bot.coach.buyer.followed import MEASURES  # noqa: E402
 from bot.coach.buyer.move import QUESTIONS, Line, Move  # noqa: E402
 from bot.coach.buyer.reading import shorn  # noqa: E402
+from bot.coach.buyer.rows import rows_of  # noqa: E402
 from bot.coach.buyer.scene import Item, Scene  # noqa: E402
 from bot.coach.buyer.state import State  # noqa: E402
 from bot.coach.buyer.talk import Talk  # noqa: E402
@@ -195,7 +196,8 @@ def _row(
     right = _right(wanted)
     if not talk.found(text):
         return
-    found, owners, starts = signs(talk, move), owners_of(talk), [rows.start for rows in answers_of(talk)]
+    rows = rows_of(scene, state.language)
+    found, owners, starts = signs(talk, move), rows.owners, [rows.answers[item.id].start for item in scene.items]
     if source.startswith("alone"):
         found[:, [NAMES.index(name) for name in OF_TALK]] = 0.0
     good = [float(bool(NOTHING & set(right)))]

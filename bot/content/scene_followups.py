@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.coach.buyer.asked import last_question
 from bot.coach.buyer.reading import leans
-from bot.coach.buyer.scene import Asked, FollowUp, Scene
+from bot.coach.buyer.scene import Scene
+from bot.coach.buyer.ways import Asked, FollowUp
 
 from .scene_fields import LANGUAGES, SceneError, load
 from .scene_wordings import target

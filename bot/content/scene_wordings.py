@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.coach.buyer.scene import Asked, Scene
+from bot.coach.buyer.scene import Scene
+from bot.coach.buyer.ways import Asked
 
 from .scene_fields import LANGUAGES, SceneError, load, strings
 

@@ -2,24 +2,20 @@
 
 import pytest
 
-from bot.coach.buyer.scene import Asked, FollowUp
+from bot.coach.buyer.ways import Asked, FollowUp
 from bot.content.scene_followups import FOLDER, read_followups, ways_of_asking
 from bot.content.scenes import SceneError, read_scene, read_scenes
 from bot.settings import ROOT
+
+from .beside import written
 
 SCENES = ROOT / "data" / "content" / "scenes"
 SCENE = read_scene(SCENES / "finance_chief.yaml")
 
 
-def written(tmp_path, text, language="en"):
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / f"finance_chief.{language}.yaml").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
 def test_a_line_names_the_answer_before_it_and_what_meets_it(tmp_path):
     text = 'team.2:\n- "close_days.1,2 | duty": "That many? How long does the close take?"\n- none: Who won?\n'
-    first, second = read_followups(written(tmp_path, text), SCENE)["en"]
+    first, second = read_followups(written(tmp_path, FOLDER, text), SCENE)["en"]
     assert (first.item, first.answer, first.text) == ("team", 1, "That many? How long does the close take?")
     assert [(want.item, want.answers) for want in first.wants] == [("close_days", (0, 1)), ("duty", ())]
     assert [want.item for want in second.wants] == [""]
@@ -44,7 +40,7 @@ def test_a_scene_without_follow_ups_has_none(tmp_path):
 )
 def test_a_fault_names_file_and_key(tmp_path, text, fault):
     with pytest.raises(SceneError, match=fault):
-        read_followups(written(tmp_path, text), SCENE)
+        read_followups(written(tmp_path, FOLDER, text), SCENE)
 
 
 @pytest.mark.parametrize(

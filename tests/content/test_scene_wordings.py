@@ -6,18 +6,16 @@ from bot.content.scene_wordings import FOLDER, read_wordings
 from bot.content.scenes import SceneError, read_scene, read_scenes
 from bot.settings import ROOT
 
+from .beside import written
+
 SCENES = ROOT / "data" / "content" / "scenes"
 SCENE = read_scene(SCENES / "finance_chief.yaml")
 
 
-def written(tmp_path, text, language="en"):
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / f"finance_chief.{language}.yaml").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
 def test_a_line_names_its_item_and_answers(tmp_path):
-    asked = read_wordings(written(tmp_path, 'close_days.1,2:\n- "How long until the books are shut?"\n'), SCENE)["en"]
+    asked = read_wordings(
+        written(tmp_path, FOLDER, 'close_days.1,2:\n- "How long until the books are shut?"\n'), SCENE
+    )["en"]
     assert [(line.text, line.item, line.answers) for line in asked] == [
         ("How long until the books are shut?", "close_days", (0, 1))
     ]
@@ -26,7 +24,7 @@ def test_a_line_names_its_item_and_answers(tmp_path):
 def test_none_surface_and_step_are_told_apart(tmp_path):
     step = SCENE.steps[0].id
     text = f"none:\n- Who won the match?\nhand_matching.surface:\n- Does it balance?\nstep:{step}:\n- Shall we meet?\n"
-    none, bare, meet = read_wordings(written(tmp_path, text), SCENE)["en"]
+    none, bare, meet = read_wordings(written(tmp_path, FOLDER, text), SCENE)["en"]
     assert (none.item, bare.item, bare.surface, meet.item) == ("", "hand_matching", True, f"step:{step}")
 
 
@@ -48,7 +46,7 @@ def test_a_scene_without_wordings_has_none(tmp_path):
 )
 def test_a_fault_names_file_and_key(tmp_path, text, fault):
     with pytest.raises(SceneError, match=fault):
-        read_wordings(written(tmp_path, text), SCENE)
+        read_wordings(written(tmp_path, FOLDER, text), SCENE)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

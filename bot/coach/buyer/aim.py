@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +20,8 @@ from bot.language.finder import NONE
 from .finding import surface
 from .move import QUESTIONS, Move
 from .reading import little
-from .scene import ASKS_FOR, Item, Scene
+from .rows import rows_of
+from .scene import ASKS_FOR, Item
 from .talk import Talk
 
 WEIGHTS = {
@@ -96,22 +95,23 @@ class Aim:
 
 def aim(talk: Talk, move: Move) -> Aim:
     """Weigh what a question asks for, at this point of the talk."""
-    items, rows, owners = talk.scene.items, answers_of(talk), owners_of(talk)
+    items, rows = talk.scene.items, rows_of(talk.scene, talk.language)
     scores = signs(talk, move) @ _ALL
     powers = np.exp(scores - scores.max())
     shares = powers / powers.sum()
-    by_item = np.bincount(owners[:-1], weights=shares[:-1], minlength=len(items))
+    by_item = np.bincount(rows.owners[:-1], weights=shares[:-1], minlength=len(items))
     order = np.argsort(-by_item, kind="stable").tolist()
-    own = {
-        item.id: tuple(sorted(zip(item.says.get(talk.language, ()), shares[at].tolist()), key=lambda pair: -pair[1]))
-        for item, at in zip(items, rows)
-    }
+    own = {}
+    for item in items:
+        pairs = zip(item.says.get(talk.language, ()), shares[rows.answers[item.id]].tolist())
+        own[item.id] = tuple(sorted(pairs, key=lambda pair: -pair[1]))
     return Aim(tuple((items[n], float(by_item[n])) for n in order), float(shares[-1]), own)
 
 
 def signs(talk: Talk, move: Move) -> NDArray[np.float64]:
-    """Return all signs of all that a question may aim at: rows as in `owners_of`, columns by `NAMES`."""
-    of_items, of_answers, owners = item_signs(talk, move), answer_signs(talk, move), owners_of(talk)
+    """Return all signs of all that a question may aim at: rows as in `rows_of`, columns by `NAMES`."""
+    of_items, of_answers = item_signs(talk, move), answer_signs(talk, move)
+    owners = rows_of(talk.scene, talk.language).owners
     found = np.zeros((len(owners), len(NAMES)))
     found[:-1, : len(WEIGHTS)] = of_items[owners[:-1]]
     found[-1, : len(WEIGHTS)] = of_nothing(talk, move)
@@ -124,11 +124,6 @@ def signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     if followed is not None:
         found[:, at + len(OF_CLOSENESS) :] = followed
     return found
-
-
-def owners_of(talk: Talk) -> NDArray[np.intp]:
-    """Return whose each row of `signs` is, as the item's number: all answers, the items without any, and nothing."""
-    return _layout(talk.scene, talk.language)[1]
 
 
 def _line(talk: Talk, move: Move) -> str:
@@ -178,17 +173,17 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
 
 
 def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
-    """Return what speaks for and against each answer of the scene, in the order of `answers_of`.
+    """Return what speaks for and against each answer of the scene, in the order of `rows_of`.
 
     A row each, columns by the names of `OF_ANSWER`. An item without an answer of its own (a facet) has no row.
     """
-    rows, measures = answers_of(talk), talk.measures(move.text)
-    size = max((own.stop for own in rows), default=0)
-    near, covered, alike, kind = measures.T if measures is not None else np.zeros((4, size))
+    rows, measures = rows_of(talk.scene, talk.language), talk.measures(move.text)
+    near, covered, alike, kind = measures.T if measures is not None else np.zeros((4, rows.said))
     found, words = talk.found(move.text), talk.words(move.text)
-    nearest, first, told, unsaid, fits = np.zeros((5, size))
+    nearest, first, told, unsaid, fits = np.zeros((5, rows.said))
     unsaid[:] = 1.0
-    for item, own in zip(talk.scene.items, rows):
+    for item in talk.scene.items:
+        own = rows.answers[item.id]
         if own.start == own.stop:
             continue
         says = item.says[talk.language]
@@ -204,20 +199,6 @@ def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     behind = near.max(initial=0.0) - near
     signs = (near, nearest - near, behind, unsaid, fits, first, unsaid * told, first * (1 - told), covered, alike, kind)
     return np.column_stack(signs)
-
-
-def answers_of(talk: Talk) -> tuple[slice, ...]:
-    """Return for each item which rows of `answer_signs` are its answers."""
-    return _layout(talk.scene, talk.language)[0]
-
-
-@lru_cache(maxsize=64)
-def _layout(scene: Scene, language: str) -> tuple[tuple[slice, ...], NDArray[np.intp]]:
-    ends = np.cumsum([0, *(len(item.says.get(language, ())) for item in scene.items)]).tolist()
-    rows = tuple(slice(*pair) for pair in pairwise(ends))
-    answers = [n for n, own in enumerate(rows) for _ in range(own.start, own.stop)]
-    silent = [n for n, own in enumerate(rows) if own.start == own.stop]
-    return rows, np.array([*answers, *silent, len(rows)], dtype=np.intp)
 
 
 def of_nothing(talk: Talk, move: Move) -> NDArray[np.float64]:

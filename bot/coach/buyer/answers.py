@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from . import cues, retell
 from .asked import STRICT
-from .facts import SURELY, bound, kind_of, offsheet, situation
+from .facts import bound, kind_of, offsheet, situation
 from .hearing import FLOOR
-from .move import Move
+from .move import SURELY, Move
 from .people import PRONOUN
 from .reading import leans
 from .scene import RELEASED_BY, Item

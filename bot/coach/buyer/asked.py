@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .move import CERTAIN, Move
+
 QUESTION = re.compile(
     r"[?？]|吗[。.]?$|呢[。.]?$|什么|怎么|多少|哪|谁|"
     r"几(?!个(?:问题|小|想)|点(?:想法|建议|看法)|句)|为何|是否|能否|有没有|是不是|多久|多大|多长"
@@ -12,6 +14,8 @@ QUESTION_EN = re.compile(
     r"(?i)\?|^(and |so |but |then )*(what|who|when|where|why|how|which|do|does|did|is|are|was|were|"
     r"can|could|would|will|have|has|may|shall|should)\b"
 )
+NO_QUESTIONS = frozenset({"acknowledge", "commitment", "confirm", "other", "pitch"})
+"""Labels of what asks nothing; a line under them may hold a question all the same."""
 ANYBODY = re.compile(
     r"(?:搁|换了?|换成|轮到|不管|无论|任)(?:是|在)?谁|谁(?=[^，。？?]{0,6}[都也])|(?:什么|啥|哪儿?|怎么|多少)(?=[^，。？?]{0,4}[都也])"
 )
@@ -201,3 +205,14 @@ def is_question(text: str, language: str) -> bool:
     if language == "zh" and not text.rstrip().endswith(("?", "？")):
         text = ANYBODY.sub("", text)
     return bool((QUESTION if language == "zh" else QUESTION_EN).search(text.strip()))
+
+
+def states(text: str, language: str) -> bool:
+    """Say whether a sentence states something: by its stop "that makes me wonder what they leave out." asks nothing."""
+    return not is_question(text, language) or text.rstrip().endswith((".", "。"))
+
+
+def asks(move: Move, language: str) -> bool:
+    """Say whether a move has the form of a question; the stop counts where the judge surely took it for none."""
+    sure = move.label in NO_QUESTIONS and move.confidence >= CERTAIN
+    return not states(move.text, language) if sure else is_question(move.text, language)

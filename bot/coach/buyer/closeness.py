@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.language.space import Space
 
+from .rows import rows_of
 from .scene import Scene
 
 FEW = 3
@@ -27,19 +28,12 @@ class Closeness:
     def __init__(self, scene: Scene, language: str, space: Space) -> None:
         self._space = space
         asked = [line for line in scene.asked[language] if not line.surface]
-        lines: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+        texts = [text for item in scene.items for text in item.says.get(language, ())]
+        rows: list[list[int]] = [[] for _ in range(rows_of(scene, language).size)]
         for n, line in enumerate(asked):
-            lines.setdefault(line.item, []).append((n, line.answers))
-        texts: list[str] = []
-        met: list[list[int]] = []
-        silent: list[list[int]] = []
-        for item in scene.items:
-            own, says = lines.get(item.id, []), item.says.get(language, ())
-            texts += says
-            met += [[n for n, answers in own if not answers or k in answers] for k in range(len(says))]
-            if not says:
-                silent.append([n for n, _ in own])
-        rows = [*met, *silent, [n for n, _ in lines.get("", [])]]
+            own = rows_of(scene, language).of.get(line.item, range(0))
+            for row in [own[k] for k in line.answers if k < len(own)] or own:
+                rows[row].append(n)
         self._size = len(rows)
         self._has = np.array([bool(row) for row in rows], dtype=bool)
         self._lines = np.array([n for row in rows for n in row], dtype=np.intp)

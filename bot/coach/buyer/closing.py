@@ -7,13 +7,11 @@ import re
 from .cues import either
 from .hearing import FLOOR
 from .manners import DAY
-from .move import Move
+from .move import SURELY, Move
 from .scene import Advance, Scene
 from .state import State
 from .talk import Talk
 
-SURELY = 0.8
-"""Confidence from which a proposal that names no step of the scene is taken for one."""
 TO_BOTH = either(r"[二两]位|你们(?:俩|两|都)|咱们三", r"\b(?:both|you two|the two of you|the three of us)\b")
 """How a step is proposed to two people."""
 DAY_TAKEN = either(

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from . import acts, aimed, answers, closing, cues, deal, facts, initiative, manners, people, statements, tracing
+from . import (
+    acts,
+    aimed,
+    answers,
+    closing,
+    cues,
+    deal,
+    facts,
+    initiative,
+    manners,
+    people,
+    statements,
+    tracing,
+    weighing,
+)
 from .asked import echoes, is_question
 from .move import QUESTIONS, Line, Move
 from .pick import ANSWERED, asks, pick
@@ -119,7 +133,7 @@ def _take(talk: Talk) -> list[str]:
         labels = ["confirm"] * len(labels)
     for name in labels:
         talk.state.count(f"move:{name}")
-    if initiative.weigh_answer(talk, labels) and talk.said:
+    if weighing.weigh_answer(talk, labels) and talk.said:
         return labels
     if deal.negotiate(talk):
         return labels
@@ -189,7 +203,7 @@ def _answer_moves(talk: Talk, labels: list[str]) -> list[str]:
 def _only_answers(talk: Talk, move: Move, label: str) -> bool:
     """Say whether a sentence of an answered line was the answer: no question, and no step proposed."""
     if label == "commitment":
-        return not (is_question(move.text, talk.language) or initiative.INVITES.search(move.text))
+        return not (is_question(move.text, talk.language) or weighing.INVITES.search(move.text))
     return label in ("pitch", "other", "acknowledge")
 
 

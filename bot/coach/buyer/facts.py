@@ -8,15 +8,13 @@ from . import beside, cues, digging, manners, retell, unknown
 from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
-from .move import Move
+from .move import SURELY, Move
 from .people import PRONOUN
 from .reading import bare, content, leans
 from .scene import Item
 from .talk import Talk
 from .told import told
 
-SURELY = 0.8
-"""Confidence from which a question without a topic here is answered as what it was judged to be."""
 SAME = 0.6
 """The score from which a question is taken for one that was answered before."""
 OTHER_SIDE = 0.35

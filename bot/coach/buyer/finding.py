@@ -14,8 +14,9 @@ from .closeness import Closeness
 from .cues import POINTS_BACK
 from .followed import Followed
 from .reading import leans
-from .scene import Asked, Item, Scene
+from .scene import Item, Scene
 from .sides import Sides
+from .ways import Asked
 
 OF_ANSWER = 0.3
 """What an answer or a keyword counts beside a question: its words are near, but nobody asked them."""

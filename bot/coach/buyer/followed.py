@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from bot.language.space import Space
 
-from .scene import Asked, FollowUp, Item, Scene
+from .rows import rows_of
+from .scene import Scene
+from .ways import Asked, FollowUp
 
 MEASURES = ("followed", "followed_same", "followed_often")
 """What stands in the columns of `Followed.measures`:
@@ -25,13 +27,13 @@ RARE, PRIOR = 0.01, 5
 
 
 class Followed:
-    """The follow-ups of one scene in one language; rows as in `aim.owners_of`."""
+    """The follow-ups of one scene in one language; rows as in `rows_of`."""
 
     def __init__(self, scene: Scene, language: str, space: Space) -> None:
         self._scene, self._language, self._space = scene, language, space
         self._lines = scene.followups[language]
         self._says = {item.id: item.says.get(language, ()) for item in scene.items}
-        self._rows, self._size = _rows(scene, language)
+        self._rows = rows_of(scene, language)
         pairs = [(n, row) for n, line in enumerate(self._lines) for row in self._wanted(line)]
         self._line, self._row = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
         self._after = np.array([line.item for line in self._lines])
@@ -54,7 +56,7 @@ class Followed:
 
     def _measure(self, line: str, item: str, answer: int | None) -> NDArray[np.float64]:
         """Return a row for each answer, each item without any, and nothing, for a line after an answer of an item."""
-        found = np.zeros((self._size, len(MEASURES)))
+        found = np.zeros((self._rows.size, len(MEASURES)))
         together, alone = self._space.places([f"{self._told(item, answer)} {line}", line])
         np.maximum.at(found[:, 0], self._row, (self._together @ together)[self._line])
         like = np.where(self._after == item, self._alone @ alone, 0.0)
@@ -66,30 +68,16 @@ class Followed:
         return sorted({row for want in line.wants for row in self._meets(want)})
 
     def _meets(self, want: Asked) -> Sequence[int]:
-        own = self._rows[want.item]
+        own = self._rows.of[want.item]
         return [own[k] for k in want.answers] if want.answers else own
 
     def _shares(self, item: str) -> NDArray[np.float64]:
         """Return for each row the logarithm of the share of the item's follow-ups that ask for the row's item."""
         after = [line for line in self._lines if line.item == item]
-        asked = np.zeros(self._size)
+        asked = np.zeros(self._rows.size)
         for line in after:
             items = {want.item for want in line.wants}
             for wanted in items:
-                asked[list(self._rows[wanted])] += 1 / len(items)
+                asked[list(self._rows.of[wanted])] += 1 / len(items)
         shares: NDArray[np.float64] = np.log(asked / (len(after) + PRIOR) + RARE)
         return shares
-
-
-def _rows(scene: Scene, language: str) -> tuple[dict[str, Sequence[int]], int]:
-    """Return by item its rows, with `""` for nothing, and how many rows there are: answers, silent items, nothing."""
-    found: dict[str, Sequence[int]] = {}
-    speaking: list[Item] = [item for item in scene.items if item.says.get(language)]
-    size = 0
-    for item in speaking:
-        found[item.id] = range(size, size := size + len(item.says[language]))
-    for item in scene.items:
-        if item.id not in found:
-            found[item.id] = (size,)
-            size += 1
-    return {**found, "": (size,)}, size + 1

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import re
 
-from .asked import is_question
-from .cues import WE, either
-from .hearing import SURE as FOUND_SURE
-from .move import QUESTIONS, Move
-from .reading import content, covered, features, share
-from .scene import Challenge
-from .settle import SURE
+from .cues import either
 from .talk import Talk
+from .weighing import holds
 
-INVITES = re.compile(r"吧[。.！!]?$|您看|不如|要不|建议|(?i:\blet'?s\b|\bi (suggest|propose)\b)")
-"""How a proposal sounds that is no question."""
-ANSWERS_LATE = re.compile(
-    r"[您你](?:刚才|之前|前面)?问(?:的|过|我|到)?|先?回答[您你]|补上|"
-    r"(?i:\byou asked\b|\byour question\b|\bto answer\b|\b(?:owe|owed) you an answer)"
-)
-"""How a rep begins who comes back to what he was asked."""
 LONG = {"easy": {"zh": 160, "en": 90}, "normal": {"zh": 110, "en": 60}, "hard": {"zh": 80, "en": 45}}
 """A rep's line is long from so many characters (zh) or words (en), by difficulty."""
-CHALLENGE = "challenge"
-"""What is said about the answer to a challenge."""
 LED_IN = re.compile(
     r"^(?:有一条|先说|有个|另外|还有|一条|对了|有件事|有句话|.{0,6}先说(?:好|清楚)|我这儿)|"
     r"^(?i:to be clear|one thing|one condition|let me|first|another|there is one|by the way|and one|one more|"
     r"i have one)"
 )
 """How a requirement begins that leads itself in."""
-PASSED_OVER = 2
-"""How often the buyer says that a question of his was passed over; after that it is only noted."""
-TAKEN_UP = 0.35
-"""Which share of a question must stand in an objection, that it asks about it."""
 OVERDUE = 14
 """How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
-BECAUSE = either(r"^(?:那是)?因为", r"^(?:well,? )?(?:that is |that's |simply )?because\b")
-"""How somebody begins who gives the reason that he was asked for."""
 MISSES = either(
     r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",
     r"\b(?:miss(?:ed|ing)?|left out|leave out|forgot|forgotten|anything (?:else|to add)|add anything|what else)\b",
@@ -49,124 +29,6 @@ OPENS_UP = 33
 
 def _provoked(talk: Talk, labels: list[str]) -> bool:
     return any(label in ("pitch", "commitment") for label in labels)
-
-
-def weigh_answer(talk: Talk, labels: list[str]) -> bool:
-    """Weigh the rep's answer to what the buyer asked or objected last; True where that is all there is to say."""
-    state = talk.state
-    challenge = next((c for c in talk.scene.challenges if c.id == state.pending), None)
-    if challenge is None:
-        return _late_answer(talk, labels)
-    state.pending = None
-    if _answers(talk, challenge, labels):
-        state.settled.append(challenge.id)
-        talk.tag(f"{challenge.kind}_answered")
-        talk.add(talk.voice.fresh(challenge.on_good.get(talk.language, ())), challenge.person, CHALLENGE)
-        talk.trust(4, challenge.person)
-        talk.believe(8)
-        return not _goes_on(talk, labels)
-    if _asks_about(talk, challenge):
-        talk.tag(f"{challenge.kind}_taken_up")
-        return False
-    talk.tag(f"{challenge.kind}_missed")
-    talk.state.counts["missed_at"] = talk.state.turn
-    if talk.state.count("passed_over") > PASSED_OVER:
-        return False
-    passed = all(label in QUESTIONS for label in labels)
-    if not (
-        passed
-        and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person, CHALLENGE)
-    ):
-        talk.add(talk.voice.fresh(challenge.on_bad.get(talk.language, ())), challenge.person, CHALLENGE)
-    talk.trust(-3, challenge.person)
-    talk.patience(-3)
-    return all(label in ("other", "pitch") for label in labels)
-
-
-def _late_answer(talk: Talk, labels: list[str]) -> bool:
-    """Settle what was asked before and is answered only now; say whether that was all the line is for."""
-    comes_back = ANSWERS_LATE.search(talk.line.text) is not None or (
-        # He was just told that he had passed over it.
-        talk.state.turn - talk.state.counts.get("missed_at", -9) == 1
-        and any(label in ("pitch", "other") for label in labels)
-        and _says_much(_stated(talk), talk.language)
-    )
-    if not comes_back and any(label in QUESTIONS or label == "commitment" for label in labels):
-        return False
-    for c in talk.scene.challenges:
-        answers = _speaks_of(talk, c) or (c.kind == "ask" and comes_back)
-        if c.id in talk.state.raised and c.id not in talk.state.settled and answers:
-            talk.state.settled.append(c.id)
-            talk.tag(f"{c.kind}_answered")
-            talk.add(talk.voice.fresh(c.on_good.get(talk.language, ())), c.person, CHALLENGE)
-            talk.believe(4)
-            return bool(talk.said) and all(label in ("other", "pitch") for label in labels)
-    return False
-
-
-def _speaks_of(talk: Talk, challenge: Challenge) -> bool:
-    """Say whether a late line answers a challenge: one of its good words, and something of what was asked."""
-    if not _holds(challenge, _stated(talk), talk.language):
-        return False
-    asked = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
-    return any(held for _, held in covered(_stated(talk), talk.language, asked))
-
-
-def _asks_about(talk: Talk, challenge: Challenge) -> bool:
-    """Say whether the rep asks about what was just objected or asked, instead of passing it over."""
-    known = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
-    asked = [move.text for move in talk.line.moves if is_question(move.text, talk.language)]
-    # "And what do you say to that?" asks about what was just said.
-    return any(not content(text, talk.language) or share(text, talk.language, known) >= TAKEN_UP for text in asked)
-
-
-def _stated(talk: Talk) -> str:
-    """Return what the line states, its questions left out."""
-    return " ".join(m.text for m in talk.line.moves if _states(m, talk.language))
-
-
-def _states(move: Move, language: str) -> bool:
-    """Say whether a sentence states something: by its stop "that makes me wonder what they leave out." asks nothing."""
-    return not is_question(move.text, language) or move.text.rstrip().endswith((".", "。"))
-
-
-def _holds(challenge: Challenge, text: str, language: str) -> bool:
-    low = text.lower()
-    return any(word.lower() in low for word in challenge.good.get(language, ()))
-
-
-def _goes_on(talk: Talk, labels: list[str]) -> bool:
-    """Say whether the line surely asks for something beside the answer."""
-    for move, label in zip(talk.line.moves, labels):
-        asks = is_question(move.text, talk.language)
-        if (label in QUESTIONS and (asks or move.confidence >= SURE)) or (label == "confirm" and asks):
-            return True
-        # "The name goes into the contract" is an answer; a proposal asks or invites.
-        if label == "commitment" and (asks or INVITES.search(move.text)):
-            return True
-    return False
-
-
-def _answers(talk: Talk, challenge: Challenge, labels: list[str]) -> bool:
-    if _holds(challenge, _stated(talk), talk.language) or BECAUSE.search(_stated(talk)):
-        return True
-    counted = [m for m, label in zip(talk.line.moves, labels) if label in challenge.moves]
-    # A question that surely asks for something else takes up no objection.
-    if any(m.label != "problem" or max(talk.found(m.text).values(), default=0.0) < FOUND_SURE for m in counted):
-        return True
-    first = talk.line.moves[0] if talk.line.moves else None
-    at_once = first is not None and first.label not in ("acknowledge", "confirm") and _states(first, talk.language)
-    if challenge.kind == "ask" and (at_once or WE.search(_stated(talk))) and _says_much(_stated(talk), talk.language):
-        # Who says much before he asks himself, or speaks of his own house, answers, whatever his words are taken for.
-        return True
-    if challenge.kind == "objection" or all(label in (*QUESTIONS, "confirm", "acknowledge") for label in labels):
-        return False
-    return _says_much(talk.line.text, talk.language)
-
-
-def _says_much(text: str, language: str) -> bool:
-    left = content(text, language)
-    return (len(left.split()) >= 9) if language == "en" else len(left) >= 14
 
 
 def speak_up(talk: Talk, labels: list[str]) -> None:
@@ -232,7 +94,7 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
             c.upon not in labels or "granted" in talk.tags or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn
         ):
             continue
-        if c.upon and c.kind == "objection" and _holds(c, talk.line.text, talk.language):
+        if c.upon and c.kind == "objection" and holds(c, talk.line.text, talk.language):
             # What he would object to is met in the line itself.
             continue
         if not c.upon and state.turn < (c.turn or talk.level.ask_turn) + 4 * len(_unprompted(talk)):

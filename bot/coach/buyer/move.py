@@ -8,6 +8,8 @@ from typing import Any
 from bot.coach.judgement import Judgement
 
 QUESTIONS = frozenset({"situation", "problem", "implication", "need_payoff", "trace"})
+SURELY, CERTAIN = 0.8, 0.92
+"""Confidence from which a label holds against a likely other one, and from which only its form speaks against it."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from . import acts, manners
 from .asked import INDIRECT, echoes, is_question
 from .compound import parts
-from .move import QUESTIONS, Move
-from .settle import CERTAIN, PARTLY, settled
+from .move import CERTAIN, QUESTIONS, Move
+from .settle import PARTLY, settled
 from .talk import Talk
 
 PARTED = QUESTIONS - {"need_payoff"}

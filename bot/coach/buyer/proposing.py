@@ -1,10 +1,14 @@
-"""Proposals that only their last words give away ("… for two weeks. Could you both live with that?")."""
+"""Proposals of a next step: what only its last words give away, and what was taken for one and is none."""
 
 from __future__ import annotations
 
-from .asked import is_question
+import re
+
+from .asked import asks, is_question, question_types
 from .cues import either
-from .manners import CALLED
+from .hearing import FLOOR
+from .manners import CALLED, COULD_WE, DAY, LISTENS, PROPOSES, WH_FIRST
+from .move import CERTAIN, Move
 from .talk import Talk
 
 WILL_IT_DO = either(
@@ -25,6 +29,17 @@ JOINT = either(
 """What a step sounds like that two sides take."""
 MISTAKEN = frozenset({"pitch", "other"})
 """For what the judge takes such a step."""
+FACTUAL = frozenset(
+    {"howmuch", "howmany", "howlong", "howoften", "how", "where", "why", "which", "who", "what", "opinion", "plan"}
+)
+"""Kinds of question that no proposal of a next step is."""
+ASKED_PLAINLY = re.compile(
+    r"举个?例|(?i:example|tell me more|explain|elaborate)|过了?[吧吗没]|"
+    r"(?i:(?:^|[:;,] )(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
+)
+"""Forms that ask how a thing is or whether it was done, never for a next step."""
+EVEN_IF = re.compile(r"就算|即使|即便|哪怕|^(?:比如|例如|譬如)|(?i:\beven if\b|^(?:for example|for instance)\b)")
+"""What is only supposed, against all odds or as an example: to see what he would say, not to propose it."""
 
 
 def proposed(talk: Talk, labels: list[str]) -> list[str]:
@@ -43,3 +58,26 @@ def proposed(talk: Talk, labels: list[str]) -> list[str]:
             }
             return ["commitment" if at in steps else label for at, label in enumerate(labels)]
     return labels
+
+
+def no_proposal(talk: Talk, move: Move) -> bool:
+    """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
+    if move.label != "commitment":
+        return False
+    if WH_FIRST.search(move.text) or EVEN_IF.search(move.text):
+        return True
+    if move.confidence >= CERTAIN and (COULD_WE.search(move.text) or DAY.search(move.text)):
+        return False
+    if ASKED_PLAINLY.search(move.text):
+        return True
+    scores = talk.scores(move.text)
+    step = max((scores[f"step:{one.id}"] for one in talk.scene.steps), default=0.0)
+    if LISTENS.search(move.text):
+        return step < FLOOR + 0.3
+    asking = asks(move, talk.language)
+    if not asking and not PROPOSES.search(move.text):
+        return step < FLOOR
+    if asking and not PROPOSES.search(move.text):
+        # "And the last signature is yours?" proposes nothing, however sure the judge is.
+        return step < FLOOR + 0.05
+    return asking and bool(question_types(move.text, talk.language) & FACTUAL) and step < FLOOR + 0.05

@@ -13,7 +13,9 @@ from bot.language.grams import grams
 from bot.language.wants import Wants
 
 from .asked import last_question
-from .scene import Asked, Item, Scene
+from .rows import rows_of
+from .scene import Item, Scene
+from .ways import Asked
 
 MEASURES = ("near", "covered", "alike", "kind")
 """What stands in the columns of `Sides.measures`, 0 to 1 each:
@@ -31,13 +33,8 @@ class Sides:
         """Take the questions `asked`, to which `finder` was fitted first; its other texts stand behind them."""
         self._language, self._asked, self._finder = language, asked, finder
         self._wants: Wants | None = scene.wants.get(language)
-        self._at: dict[str, slice] = {}
-        texts: list[str] = []
-        for item in scene.items:
-            says = item.says.get(language, ())
-            self._at[item.id] = slice(len(texts), len(texts) + len(says))
-            texts += says
-        self._texts = texts
+        self._at = rows_of(scene, language).answers
+        self._texts = texts = [text for item in scene.items for text in item.says.get(language, ())]
         self._meets = self._met()
         # A row for each pair of an answer and a question that it meets, by answer, for `np.maximum.reduceat`.
         pairs = [(answer, line) for answer, lines in enumerate(self._meets) for line in lines]

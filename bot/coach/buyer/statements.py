@@ -7,12 +7,12 @@ import re
 from . import cues, deal, manners, retell
 from .aim import aim
 from .answers import may, problem
-from .asked import INDIRECT, is_question
-from .facts import SURELY, situation
+from .asked import INDIRECT, is_question, states
+from .facts import situation
 from .figures import figures, wrong
 from .hearing import FLOOR
 from .indexes import answer_index
-from .move import QUESTIONS, Move
+from .move import QUESTIONS, SURELY, Move
 from .reading import content, features, share
 from .scene import Item
 from .talk import Talk
@@ -199,7 +199,7 @@ def acknowledge(talk: Talk, move: Move) -> None:
 
 
 def _asks(talk: Talk, text: str) -> bool:
-    return (is_question(text, talk.language) and not text.rstrip().endswith(("。", "."))) or bool(INDIRECT.search(text))
+    return not states(text, talk.language) or bool(INDIRECT.search(text))
 
 
 def personal(talk: Talk, move: Move, label: str | None = None) -> bool:

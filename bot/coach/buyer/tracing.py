@@ -6,9 +6,9 @@ from . import retell
 from .answers import give
 from .asked import is_question, question_types
 from .cues import THAT_ONE, either
-from .facts import SURELY, situation
+from .facts import situation
 from .hearing import FLOOR, SURE
-from .move import Move
+from .move import SURELY, Move
 from .people import names
 from .reading import content, leans
 from .scene import Item

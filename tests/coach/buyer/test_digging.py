@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.coach.buyer.scene import Asked
+from bot.coach.buyer.ways import Asked
 
 from .talks import Table, scenes, spoken
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from bot.coach.buyer import Line, begin
-from bot.coach.buyer.aim import owners_of
 from bot.coach.buyer.followed import MEASURES, RARE, Followed
-from bot.coach.buyer.scene import Asked, FollowUp
+from bot.coach.buyer.rows import rows_of
 from bot.coach.buyer.talk import Talk
 from bot.coach.buyer.voice import prints
+from bot.coach.buyer.ways import Asked, FollowUp
 
 from .talks import lines, scenes
 from .test_closeness import Places
@@ -38,8 +38,7 @@ def talk():
 
 
 def row_of(item, answer):
-    before = sum(len(one.says.get("en", ())) for one in SCENE.items[: SCENE.items.index(item)])
-    return before + answer
+    return rows_of(SCENE, "en").of[item.id][answer]
 
 
 def column(found, name):
@@ -48,7 +47,7 @@ def column(found, name):
 
 def test_rows_lie_as_aims_are_weighed(followed):
     found = followed.measures("alpha", "team", 0)
-    assert found.shape == (len(owners_of(talk())), len(MEASURES))
+    assert found.shape == (rows_of(SCENE, "en").size, len(MEASURES))
 
 
 def test_a_line_is_close_to_what_its_like_asked_for_after_the_same_item(followed):
