@@ -34,8 +34,10 @@ class Followed:
         self._lines = scene.followups[language]
         self._says = {item.id: item.says.get(language, ()) for item in scene.items}
         self._rows = rows_of(scene, language)
-        pairs = [(n, row) for n, line in enumerate(self._lines) for row in self._wanted(line)]
-        self._line, self._row = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+        # A pair for each row and each line that asks for it, by row, for `np.maximum.reduceat`.
+        pairs = sorted((row, n) for n, line in enumerate(self._lines) for row in self._wanted(line))
+        rows, self._line = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+        self._asked, self._firsts = np.unique(rows, return_index=True)
         self._after = np.array([line.item for line in self._lines])
         self._together, self._alone = scene.shelf.keep(
             f"{scene.id}.{language}.followed",
@@ -58,9 +60,9 @@ class Followed:
         """Return a row for each answer, each item without any, and nothing, for a line after an answer of an item."""
         found = np.zeros((self._rows.size, len(MEASURES)))
         together, alone = self._space.places([f"{self._told(item, answer)} {line}", line])
-        np.maximum.at(found[:, 0], self._row, (self._together @ together)[self._line])
-        like = np.where(self._after == item, self._alone @ alone, 0.0)
-        np.maximum.at(found[:, 1], self._row, like[self._line])
+        same = np.where(self._after == item, self._alone @ alone, 0.0)
+        for column, like in enumerate((self._together @ together, same)):
+            found[self._asked, column] = np.maximum.reduceat(like[self._line], self._firsts).clip(min=0.0)
         found[:, 2] = self._often[item]
         return found
 
