@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CONTENT = ROOT / "data" / "content"
 ASKED = ("wordings", "followups")
 """In which folders beside the scenes stands how reps ask."""
+CODE = ("learnt.py", "scene_followups.py", "scene_wordings.py")
 LEARNS_FROM = ("scenes", "questions")
 FINGERPRINT = "fingerprint"
 
@@ -44,7 +45,7 @@ def read_spaces(folder: Path) -> dict[str, Space]:
 @lru_cache(maxsize=16)
 def _space(folder: Path, language: str, files: tuple[tuple[Path, int], ...]) -> Space:
     """Return one space for each state of the wordings; it reads them only where it has to learn."""
-    digest = sha256()
+    digest = sha256(_code())
     for path, _ in files:
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return Space(lambda: _groups(folder, language), digest.hexdigest(), shelf())
@@ -108,8 +109,14 @@ def _folder(models: Path) -> Path:
     return models / "scenes"
 
 
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """Return the code that makes of the files what is learnt."""
+    return b"".join((Path(__file__).parent / name).read_bytes() for name in CODE)
+
+
 def _fingerprint() -> str:
-    digest = sha256(code().encode())
+    digest = sha256(code().encode() + _code())
     for name in LEARNS_FROM:
         for path in sorted((CONTENT / name).rglob("*.yaml")):
             digest.update(path.relative_to(CONTENT).as_posix().encode() + b"\0" + path.read_bytes())

@@ -34,7 +34,7 @@ from .proposing import no_proposal
 from .scene import ASKS_FOR
 from .talk import Talk
 
-CLEARLY, LIKE = 0.6, 0.4
+CLEARLY, LIKE = 0.6, 0.35
 """How likely one thing must be asked for, and how like a way of asking for it, that it is so whatever the label."""
 SURE = 0.60
 PARTLY = 0.75
