@@ -12,7 +12,7 @@ from .scene_items import MOVES
 
 def read_challenges(data: Any, first: str) -> list[Challenge]:
     result = []
-    keys = ("id", "person", "says", "good", "moves", "on_good", "on_bad", "turn", "after", "upon")
+    keys = ("id", "person", "says", "good", "moves", "on_good", "on_bad", "turn", "after", "only", "upon")
     for section, kind, by in (("asks", "ask", ()), ("objections", "objection", ("acknowledge", "problem", "confirm"))):
         for n, entry in enumerate(data.get(section) or ()):
             at = f"{section}[{n}]"
@@ -27,6 +27,7 @@ def read_challenges(data: Any, first: str) -> list[Challenge]:
                     moves=frozenset(choice(m, f"{at}.moves", MOVES) for m in moves),
                     turn=number(entry.get("turn", 0), f"{at}.turn", 60),
                     after=strings(entry.get("after") or (), f"{at}.after"),
+                    only=words(entry["only"], f"{at}.only") if entry.get("only") else NOTHING,
                     upon=choice(entry["upon"], f"{at}.upon", ("pitch", "commitment")) if entry.get("upon") else "",
                     **text,
                 )

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from .grams import grams
+from .reader import Reader
 
 DIMENSIONS = 128
 SHARPNESS = 0.08
@@ -43,14 +42,12 @@ class Same:
     """Which of the thing's answers they ask for; empty for any."""
 
 
-def learn(groups: Sequence[Same]) -> tuple[Any, NDArray[np.float32]]:
-    """Return what reads texts as grams (a fitted vectorizer) and the place of each gram, a row each."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
+def learn(groups: Sequence[Same]) -> tuple[Reader, NDArray[np.float32]]:
+    """Return what reads texts as grams and the place of each gram, a row each."""
     texts = [text for group in groups for text in group.texts]
     of = np.array([n for n, group in enumerate(groups) for _ in group.texts], dtype=np.intp)
-    reader = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=2, dtype=np.float32)
-    read = reader.fit_transform(texts).tocsr()
+    reader = Reader(least=2, dtype=np.float32)
+    read = reader.fit(texts).tocsr()
     places = _beginning(read, of, len(groups))
     _Contrast(groups, read, of, places).run(np.random.default_rng(0))
     return reader, places

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .grams import grams
+from .reader import Reader, Weights
 from .shelf import Shelf
 
 NONE = ""
@@ -83,20 +83,19 @@ class Finder:
         likeness: NDArray[np.float64] = np.clip(self._taught @ words, 0, 1)
         return likeness
 
-    def _read(self, text: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    def _read(self, text: str) -> tuple[NDArray[np.intp], Weights]:
         """Return where the words of a text stand and what each weighs."""
-        seen = self._words.transform([text])
-        return seen.indices, seen.data
+        words: Reader = self._words
+        return words.read(text)
 
 
 def _learn(wordings: Sequence[Wording], least: int) -> tuple[Any, ...]:
     """Return what reads words, the wordings as words, the topics by name, their weights and biases."""
-    # Imported here: importing a module opens nothing, and these take a second.
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    # Imported here: importing a module opens nothing, and this takes a second.
     from sklearn.svm import LinearSVC
 
-    words = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=least)
-    taught = words.fit_transform([wording.text for wording in wordings])
+    words = Reader(least)
+    taught = words.fit([wording.text for wording in wordings])
     model = LinearSVC(C=1.0, random_state=0)
     model.fit(taught, [w.topic for w in wordings], sample_weight=[w.weight for w in wordings])
     # Single precision ranks the same in half the memory: a house keeps dozens of finders.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .reader import Reader
 from .shelf import Shelf
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Space:
         self._groups, self.mark, self._shelf = groups, mark, shelf or Shelf()
 
     @cached_property
-    def _learnt(self) -> tuple[Any, NDArray[np.float32]]:
+    def _learnt(self) -> tuple[Reader, NDArray[np.float32]]:
         # Imported here: importing a module opens nothing, and these take a second.
         from .contrast import learn
 

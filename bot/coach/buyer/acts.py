@@ -143,8 +143,8 @@ def _missed(talk: Talk) -> bool:
             talk.tag("surface", "volunteered")
             return talk.add(text, item.person)
     for item in talk.scene.of_kind("requirement"):
-        whys = [facet for facet in talk.scene.parts(item.id, "facet") if not talk.out(facet.id)]
-        if talk.out(item.id) and whys and item.meant.get(talk.language):
+        asked = any(talk.out(facet.id) for facet in talk.scene.parts(item.id, "facet"))
+        if talk.out(item.id) and not asked and item.meant.get(talk.language):
             return talk.say("why_unasked", one=item.meant[talk.language])
     return False
 

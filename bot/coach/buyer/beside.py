@@ -14,7 +14,7 @@ from .reading import leans
 from .scene import Item
 from .talk import Talk
 
-NEW, TOLD = 0.35, 0.2
+NEW, TOLD = 0.3, 0.2
 """How likely a question must ask for an item, that what lies next to it is taken from there: by whether it is out."""
 BESIDE = 0.15
 """How likely a question must ask for an answer, that it stands beside the matter."""

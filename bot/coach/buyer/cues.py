@@ -182,13 +182,23 @@ PLAYBACK = either(
 """How a playback sounds."""
 RIGHT = either(
     r"对吗|对吧|对不对|是吗|是吧|是(?:这样|这么回事)(?:的)?(?:吧|吗|么)|没错吧|说得对不|有没有(?:漏|记错|说错)|漏了什么",
-    r"right\?|correct\?|is that (?:right|so|it|fair)|have i (?:got|understood|missed)|did i (?:get|miss)|am i right",
+    r"right\?|correct\?|is that (?:right|so|it|fair|how you see it)|have i (?:got|understood|missed)|"
+    r"d(?:id|o) i (?:get|have|miss)|am i right",
 )
 """How a playback asks whether it is right."""
+REFERS_AND_ASKS = either(
+    r"[您你](?:刚才|刚刚|前面)?(?:说|提到|讲)(?:的|过|到)?[^，,？?]{1,24}[，,][^？?]*"
+    r"(?:哪|谁|怎么|什么|多少|几[个次年]|为什么|是指|具体|有人|之前|后来)[^？?]*[？?]$|"
+    r"[，,。！!…—][^，,。！!？?…—]{2,8}吧[？?]$",
+    r"\byou (?:said|mentioned|spoke of|say) [^?]{3,80}[:,.;-] *"
+    r"(?:who|what|when|where|why|how|which|whose|(?:is|are|was|were) there)\b[^?]*\?$",
+)
+"""How a question begins that only takes up a word of the buyer's; in Chinese also how one ends that guesses."""
 OR_ELSE = either(
     r"是.{1,24}还是.{1,30}[?？]$",
     r"(?:,|\b(?:whether|either)\b[^?]{2,60}) or [^?]{3,60}\?$|"
-    r"\bor (?:is|was|are|were|do|did|does|has|rather|more) [^?]{3,60}\?$",
+    r"\bor (?:is|was|are|were|do|did|does|has|rather|more) [^?]{3,60}\?$|"
+    r"\b(?:is|was|are|were) (?:it|that|this|they) [^?]{3,60} or [^?]{3,60}\?$",
 )
 """How a question ends that puts two things up for choice."""
 BAD_IF = either(
@@ -216,8 +226,8 @@ IF_ABLE = either(r"(如果|要是|假如|假设).{0,30}能", r"\bif .{0,50}\b(co
 NEGATED = either(r"没|不(?!是)|别", r"n't\b|\bnot\b|\bnever\b|\bno\b")
 """A question that holds a no of its own: yes and no would mislead."""
 HOW_IT_GOES = either(
-    r"最忙|忙(?:些|点)?什么|操心什么|怎么样|情况|流程|怎么个|怎么(?:做|运作|跑|走|办|买|管|排|算|定|弄|采购|安排)|讲讲|说说|聊聊",
-    r"\bkeeps? you (?:most )?bus|\bon your (?:desk|mind|plate)\b|"
+    r"怎么(?:想|看)的?[？?]$|最忙|忙(?:些|点)?什么|操心什么|怎么样|情况|流程|怎么个|怎么(?:做|运作|跑|走|办|买|管|排|算|定|弄|采购|安排)|讲讲|说说|聊聊",
+    r"\bhow do you (?:see|feel about) (?:it|that|this)\b|\bkeeps? you (?:most )?bus|\bon your (?:desk|mind|plate)\b|"
     r"\blike (?:here|today|now|on|in|at)\b|\bnormal day\b|\bwalk me through\b|\btell me (?:about|a (?:bit|little))\b|"
     r"\bhow (?:do|does|is|are) .{0,60}\b(?:work|run|running|going|doing|done|look|today|now|at present|here)\b",
 )

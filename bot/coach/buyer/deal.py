@@ -126,7 +126,8 @@ def _answer(talk: Talk, price: Price, offer: float, gives: list[Give]) -> None:
         talk.trust(-3)
         talk.believe(-4)
         talk.patience(-2)
-        _line(talk, price, "pocket", "discount_free")
+        # Where something was traded before, "you got nothing for it" would be untrue.
+        _line(talk, price, "hold" if talk.state.traded else "pocket", "discount_free")
     else:
         talk.patience(-2)
         _line(talk, price, "hold", "price_held")

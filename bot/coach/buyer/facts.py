@@ -9,8 +9,8 @@ from .asked import STRICT, question_type, question_types
 from .finding import surface
 from .hearing import FLOOR, SURE
 from .move import SURELY, Move
-from .people import PRONOUN
-from .reading import bare, content, leans
+from .people import PRONOUN, names
+from .reading import bare, leans, slight
 from .scene import Item
 from .talk import Talk
 from .told import told
@@ -45,7 +45,7 @@ def offsheet(talk: Talk, move: Move) -> None:
         talk.say("guarded_personal")
         talk.patience(-1)
     elif not beside.answer(talk, move):
-        talk.say(unknown.put_off(talk, move.text), "offsheet")
+        unknown.decline(talk, move)
         talk.patience(-1)
 
 
@@ -217,9 +217,7 @@ def bound(talk: Talk, move: Move) -> bool:
     last = talk.scene.by_id.get(talk.state.topic or "")
     if last is None or last.kind != "fact" or not talk.out(last.id) or talk.state.turn - talk.state.told_at > 1:
         return False
-    left = content(move.text, talk.language)
-    short = len(left.split()) <= 1 if talk.language == "en" else len(left) <= 2
-    return short and cues.POINTS_BACK.search(move.text) is not None
+    return slight(move.text, talk.language) and cues.POINTS_BACK.search(move.text) is not None
 
 
 def follow(talk: Talk, move: Move) -> None:
@@ -234,6 +232,10 @@ def from_last(talk: Talk, move: Move) -> bool:
     if last is None or not points_back(talk, move):
         return False
     if (left := bare(move.text, talk.language)) and not any(left in t for t in last.says.get(talk.language, ())):
+        return False
+    about = names(move.text, talk.language)
+    if about and not any(name in t for name in about for t in last.says.get(talk.language, ())):
+        # "Did you tell Mr Tang?" leans on it and asks after somebody else.
         return False
     kinds = question_types(move.text, talk.language)
     fits = [t for t in _held(talk, last, move) if "why" not in kinds or cues.BECAUSE.search(t)]

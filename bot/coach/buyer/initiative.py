@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .cues import either
+from .scene import Challenge
 from .talk import Talk
 from .weighing import holds
 
@@ -94,6 +95,8 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
             c.upon not in labels or "granted" in talk.tags or f"{c.upon}_early" in talk.tags or talk.state.turn < c.turn
         ):
             continue
+        if not _called_forth(c, talk.line.text, talk.language):
+            continue
         if c.upon and c.kind == "objection" and holds(c, talk.line.text, talk.language):
             # What he would object to is met in the line itself.
             continue
@@ -107,6 +110,11 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
         talk.tag(f"{c.kind}_raised")
         return talk.add(text, c.person)
     return False
+
+
+def _called_forth(challenge: Challenge, text: str, language: str) -> bool:
+    only, low = challenge.only.get(language, ()), text.lower()
+    return not only or any(word.lower() in low for word in only)
 
 
 def _unprompted(talk: Talk) -> list[str]:

@@ -192,6 +192,11 @@ HERE_TOO = either(
     r"\b(?:here|with you|for you|in your (?:house|firm|plant|case))(?: too| as well| also)?\?$",
 )
 """How somebody asks whether what he tells of others holds for the buyer."""
+GO_ON = either(
+    r"^(?:好|嗯|行|那)?[，,]?您?(?:请|继续|接着|尽管)(?:往下)?(?:说|讲)|我(?:都)?(?:在)?听着|洗耳恭听",
+    r"^(?:yes,? |please,? |do )*(?:go on|go ahead|carry on|continue)\b|\bi(?:'m| am) (?:all ears|listening)\b",
+)
+"""How somebody sounds who wants to hear the rest."""
 LISTENS = either(
     r"想(先|多)*(听听?|了解|请教|学习|知道)|来(先|多)*(听听?|请教|学习|了解|沟通|交流|看看)|愿意听|(做|是)(个|一次|一下)?.{0,6}(交流|调研|沟通|拜访)|"
     r"学习学习|多听少说|少说多听|向您请教|弄(明白|清楚)|搞(明白|清楚)|(?<![按照像如])您(先)?(说|讲)(?!的|过|了|到|好)",

@@ -129,6 +129,12 @@ def content(text: str, language: str) -> str:
     return "".join(HAN_RUN.findall(EMPTY_ZH.sub("", FRAME_ZH.sub("", text)))) + " ".join(WORD.findall(text.lower()))
 
 
+def slight(text: str, language: str) -> bool:
+    """Say whether a text holds hardly a word of its own ("Who is saying that?")."""
+    left = content(text, language)
+    return len(left.split()) <= 1 if language == "en" else len(left) <= 2
+
+
 def little(text: str, language: str) -> bool:
     """Say whether a question has hardly a word of its own, so that what stands before it tells what it is about."""
     left = content(text, language)

@@ -54,14 +54,15 @@ def recap(talk: Talk, item: Item, move: Move) -> None:
         # Who digs into what was just said wants more than the same again.
         talk.tag("told_before")
         if not beside.answer(talk, move):
-            talk.say(unknown.put_off(talk, text))
+            unknown.decline(talk, move)
         return
     lead = talk.voice.slot("recap", talk.scene.person(item.person)) if parts else None
     if lead is None or lead.rstrip()[-1] in "。？！.?!":
         # All ways to lead over to it are used up; a remark is none.
         talk.say("told_before")
         return
-    core = max(parts, key=lambda part: talk.share(text, part))
+    # Of two that fit alike the longer one: "Let me be frank." says nothing.
+    core = max(parts, key=lambda part: (talk.share(text, part), len(part)))
     talk.add(_run_on(lead, core), item.person)
     talk.tag("told_before")
 

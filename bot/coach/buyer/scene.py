@@ -172,6 +172,8 @@ class Challenge:
     turn: int = 0
     """Not before this turn; 0 leaves it to the difficulty."""
     after: tuple[str, ...] = ()
+    only: Words = field(default_factory=lambda: NOTHING)
+    """Words of which the line must hold one to call it forth; empty where any line does."""
     upon: str = ""
     """`pitch` or `commitment`: comes in answer to that move. Empty: comes by itself."""
 

@@ -242,6 +242,10 @@ def other(talk: Talk, move: Move) -> None:
     if manners.LISTENS.search(text) and not _asks(talk, text) and not state.revealed:
         talk.say("permission")
         return
+    last = talk.last()
+    if manners.GO_ON.search(text) and last and talk.out(last.id) and talk.add(talk.voice.first(talk.unsaid(last))):
+        talk.point(last)
+        return
     for slot, pattern, trust in (
         ("goodbye", manners.GOODBYE, 0),
         ("sorry", manners.SORRY, 2),

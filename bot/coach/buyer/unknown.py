@@ -10,9 +10,12 @@ import re
 
 from bot.language.wants import CLEAR
 
+from .aim import aim
 from .asked import last_question, question_types
-from .cues import YOURS
+from .cues import OR_ELSE, YOURS
+from .move import Move
 from .people import PRONOUN, names
+from .scene import Item
 from .talk import Talk
 
 PUT_OFF = {
@@ -42,8 +45,12 @@ PUT_OFF = {
     "yes_is": "offsheet_yes",
 }
 """The honest no for each kind of question."""
+OF_MANNER = ("offsheet_how", "offsheet_plan")
+"""Those that speak of how a thing is done."""
 OF_OTHERS = ("offsheet_said", "offsheet_would")
 """Those that leave it to somebody else to speak."""
+MATTER, AMONG = 0.15, 0.35
+"""How likely a question must ask for a fact, alone and among all facts, to be declined in words on its matter."""
 IN_FORM = {
     "offsheet_who": {"who"},
     "offsheet_when": {"when"},
@@ -73,9 +80,33 @@ def kind_of(talk: Talk, text: str) -> str:
     return wants.kind(last_question(text, talk.language), CLEAR) if wants else ""
 
 
+def decline(talk: Talk, move: Move) -> None:
+    """Decline to answer: in words on the fact that is likely meant, else with the honest no that suits the question."""
+    if (fact := _matter(talk, move)) and (text := talk.voice.fresh(fact.held.get(talk.language, ()))):
+        talk.add(text, fact.person, "offsheet_matter")
+        talk.tag("offsheet", "offsheet_matter")
+    else:
+        talk.say(put_off(talk, move.text), "offsheet")
+
+
+def _matter(talk: Talk, move: Move) -> Item | None:
+    """Return the fact that a question is likely about, though it may want what nobody wrote down of it."""
+    if not talk.found(move.text):
+        return None
+    found = aim(talk, move)
+    first, p = found.items[0]
+    likely = first.kind == "fact" and p >= MATTER and p >= AMONG * (1 - found.nothing)
+    return first if likely else None
+
+
 def put_off(talk: Talk, text: str) -> str:
     """Return the slot of an honest no that suits a question: of its own form where that is sure, else of any."""
+    if OR_ELSE.search(text):
+        return "offsheet_either"
     slot = PUT_OFF.get(kind_of(talk, text), "offsheet_what")
+    if slot in OF_MANNER and "opinion" in question_types(text, talk.language):
+        # "How do the clerks feel about it?" asks for no procedure.
+        slot = "offsheet_would"
     if slot in OF_OTHERS and YOURS.search(text) and not _of_another(text, talk.language):
         # "What was your first reaction?" is not for others to say.
         slot = "offsheet_own"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from .asked import is_question, states
-from .cues import WE, either
+from .cues import POINTS_BACK, WE, either
 from .hearing import SURE as FOUND_SURE
 from .move import QUESTIONS
-from .reading import content, covered, features, share
+from .reading import content, covered, features, share, slight
 from .scene import Challenge
 from .settle import SURE
 from .talk import Talk
@@ -96,7 +96,11 @@ def _asks_about(talk: Talk, challenge: Challenge) -> bool:
     known = frozenset(f for text in challenge.says.get(talk.language, ()) for f in features(text, talk.language))
     asked = [move.text for move in talk.line.moves if is_question(move.text, talk.language)]
     # "And what do you say to that?" asks about what was just said.
-    return any(not content(text, talk.language) or share(text, talk.language, known) >= TAKEN_UP for text in asked)
+    return any(
+        (slight(text, talk.language) and (POINTS_BACK.search(text) or not content(text, talk.language)))
+        or share(text, talk.language, known) >= TAKEN_UP
+        for text in asked
+    )
 
 
 def _stated(talk: Talk) -> str:

@@ -59,3 +59,14 @@ def test_a_package_with_a_figure_stays_an_offer_whatever_is_asked_after_it():
 def test_what_is_offered_in_exchange_is_no_gift(text, given):
     taken = Table("negotiation_zone").say("pitch", text)
     assert ("discount_free" in taken.tags) is given
+
+
+def test_who_has_traded_before_is_not_told_that_nothing_was_given():
+    table = Table("negotiation_zone")
+    table.say("commitment", "18200 a ton, and sixty days instead of ninety.")
+    assert table.state.traded
+    taken = table.say("commitment", "All right, 17900 a ton.")
+    pocket = [
+        text.format(offer="17900", bid=f"{table.state.bid:.0f}") for text in table.scene.price.lines["pocket"]["en"]
+    ]
+    assert spoken(taken) not in pocket

@@ -122,3 +122,10 @@ def test_nothing_is_refused_in_words_on_a_matter_that_was_hardly_asked_for(langu
     held = table.scene.by_id["line_cost"].held[language]
     assert any(text in spoken(taken) for text in held) is sure
     assert spoken(taken)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "您请说，我听着。"), ("en", "Please go on, I'm listening.")])
+def test_who_wants_to_hear_the_rest_hears_it(language, text):
+    table = Table("finance_chief", language=language)
+    table.say("situation", {"zh": "财务一共多少人？", "en": "How many people are in finance?"}[language])
+    assert spoken(table.say("other", text)) in table.scene.by_id["team"].says[language]

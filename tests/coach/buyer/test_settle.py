@@ -126,6 +126,9 @@ def test_an_idea_that_asks_whether_it_will_do_is_a_proposal():
         ("two_in_room", "en", "confirm", "If the fines stay as they are, would your operators accept being timed?"),
         ("plant_manager", "zh", "confirm", "六十二万罚款加上每月的报废，孙总监有没有见过这两笔放在一张纸上？"),
         ("finance_chief", "zh", "pitch", "要是我们的系统碰上渠道改格式，您希望怎么保证不会重蹈覆辙？"),
+        ("family_owner", "zh", "confirm", "您刚才说三个人各对一半，是哪三个人，各自怎么说的？"),
+        ("hospital_director", "zh", "confirm", "连值三十六个小时，开车追尾，人没事吧？"),
+        ("negotiation_zone", "en", "confirm", "You said the bath is tested badly: who does the testing?"),
     ],
 )
 def test_what_plainly_asks_is_neither_playback_nor_pitch(scene, language, label, text):
@@ -133,3 +136,8 @@ def test_what_plainly_asks_is_neither_playback_nor_pitch(scene, language, label,
     table.state.turn = 5
     labels = table.say(label, text, confidence=0.94 if label == "confirm" else 0.59).labels
     assert not {"confirm", "pitch"}.intersection(labels)
+
+
+def test_a_playback_may_ask_whether_something_is_missing():
+    text = "So the records cost you the rating. Is that how you see it, or do I miss something?"
+    assert Table("hospital_director").say("confirm", text, confidence=0.97).labels == ("confirm",)

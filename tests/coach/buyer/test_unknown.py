@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.coach.buyer import unknown
+from bot.coach.buyer import Move, unknown
 from bot.coach.buyer.unknown import PUT_OFF
 from bot.language.wants import KINDS
 
@@ -100,3 +100,39 @@ def test_nobody_leaves_it_to_others_to_say_what_he_thinks_himself(text, own, mon
     monkeypatch.setattr(unknown, "kind_of", lambda talk, text: "would")
     talk = SimpleNamespace(language="zh")
     assert (unknown.put_off(talk, text) == "offsheet_own") is own
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "是修得不好，还是来得太慢？"), ("en", "Is it the quality of the work or how long they take to come?")],
+)
+def test_who_cannot_choose_between_two_names_no_third(language, text):
+    assert unknown.put_off(SimpleNamespace(language=language), text) == "offsheet_either"
+
+
+def declining(fact, p, nothing, monkeypatch):
+    """Say what is said to a question that asks for `fact` with the probability `p`."""
+    found = SimpleNamespace(items=((fact, p),), nothing=nothing)
+    monkeypatch.setattr(unknown, "aim", lambda talk, move: found)
+    said = []
+    talk = SimpleNamespace(
+        language="en",
+        found=lambda text: {"x": 1.0},
+        voice=SimpleNamespace(fresh=lambda texts: next(iter(texts), None)),
+        add=lambda text, person, slot: said.append(text),
+        scene=scenes()["finance_chief"],
+        say=lambda *slots: said.append(slots[-1]),
+        tag=lambda *tags: None,
+    )
+    unknown.decline(talk, Move("What became of that?", "situation"))
+    return said
+
+
+def test_a_question_is_declined_in_words_on_its_matter(monkeypatch):
+    team = replace(scenes()["finance_chief"].by_id["team"], held={"en": ("My people I keep out of this.",), "zh": ()})
+    trouble = replace(team, kind="implication")
+    assert declining(team, 0.3, 0.2, monkeypatch) == ["My people I keep out of this."]
+    assert declining(team, 0.1, 0.2, monkeypatch) == ["offsheet"]
+    assert declining(team, 0.2, 0.1, monkeypatch) == ["offsheet"]
+    assert declining(trouble, 0.3, 0.2, monkeypatch) == ["offsheet"]
+    assert declining(replace(team, held={}), 0.3, 0.2, monkeypatch) == ["offsheet"]
