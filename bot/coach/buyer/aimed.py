@@ -230,7 +230,10 @@ def _need(talk: Talk, move: Move, item: Item, label: str) -> None:
 
 def _facet(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
-        facts.once_more(talk, item, move)
+        if tracing.asks_on(talk, move, talk.scene.by_id[item.parent or ""]) and _earned(move, label, item):
+            tracing.explain(talk, move, talk.scene.by_id[item.parent or ""])
+        else:
+            facts.once_more(talk, item, move)
         return
     if not (tracing.reasons(talk, move) or talk.out(item.parent or "")) and _demands(talk, move):
         return

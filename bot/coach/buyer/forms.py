@@ -50,8 +50,9 @@ def by_form(talk: Talk, move: Move) -> str | None:
         return as_asked(talk, move)
     if move.label == "confirm" and not asking and MOVED.search(move.text) and SYMPATHY.search(move.text):
         return "acknowledge"
-    own = OR_ELSE.search(move.text) or (PLAINLY_ASKS.search(move.text) and not PLAYBACK.search(move.text))
-    anew = ASKS_ANEW.search(move.text) or REFERS_AND_ASKS.search(move.text) or (own and not RIGHT.search(move.text))
+    plain = PLAINLY_ASKS.search(move.text) and not PLAYBACK.search(move.text)
+    own = OR_ELSE.search(move.text) or REFERS_AND_ASKS.search(move.text) or plain
+    anew = ASKS_ANEW.search(move.text) or (own and not RIGHT.search(move.text))
     if move.label == "confirm" and asking and anew:
         return as_asked(talk, move)
     if move.label == "confirm" and asking and move.confidence < SURELY and not PLAYBACK.search(move.text):

@@ -30,6 +30,11 @@ GRANTS = either(
 NAMED = 0.35
 """Which share of what is granted must stand in a requirement, that it is the one; of one just stated less is enough."""
 JUST_NAMED = 0.2
+NOW = either(
+    r"现在|眼下|今年|这个?时候|为什么急|这么急|时机|时间点",
+    r"\bnow\b|\bthis year\b|\bhurry\b|\btiming\b|\burgent\b",
+)
+"""How somebody asks why a thing is required just now."""
 
 
 def trace(talk: Talk, move: Move) -> None:
@@ -74,6 +79,12 @@ def explain(talk: Talk, move: Move, focus: Item) -> None:
         talk.hold(hidden[0], "guarded_fact")
     else:
         talk.say("trace_out")
+
+
+def asks_on(talk: Talk, move: Move, focus: Item) -> bool:
+    """Say whether a question has the form of one for a facet of a requirement that was not told yet."""
+    wanted = f"{focus.id}.{_facet(talk, move, focus)}"
+    return reasons(talk, move) and wanted in talk.scene.by_id and not talk.out(wanted)
 
 
 def granted(talk: Talk, move: Move) -> bool:
@@ -123,28 +134,18 @@ def stated_last(talk: Talk, move: Move) -> Item | None:
 
 
 def _facet(talk: Talk, move: Move, focus: Item) -> str:
-    kinds = question_types(move.text, talk.language)
-    if "who" in kinds:
-        return "who"
+    form = _form(move.text, talk.language)
+    if form == "who":
+        return form
     found = talk.found(move.text)
     likely = max(("why", "who", "now"), key=lambda name: found.get(f"{focus.id}.{name}", 0.0))
-    if found.get(f"{focus.id}.{likely}", 0.0) >= SURE:
-        return likely
-    now = (
-        "现在",
-        "眼下",
-        "今年",
-        "这个时候",
-        "这时候",
-        "为什么急",
-        "这么急",
-        "时机",
-        "now",
-        "this year",
-        "hurry",
-        "timing",
-        "urgent",
-    )
-    if "when" in kinds or any(word in move.text.lower() for word in now):
-        return "now"
-    return "why"
+    told = talk.out(f"{focus.id}.{likely}") and not talk.out(f"{focus.id}.{form}")
+    # "And why now?" sounds like "why", and wants no more of it once that was told.
+    return likely if found.get(f"{focus.id}.{likely}", 0.0) >= SURE and not told else form
+
+
+def _form(text: str, language: str) -> str:
+    kinds = question_types(text, language)
+    if "who" in kinds:
+        return "who"
+    return "now" if "when" in kinds or NOW.search(text) else "why"

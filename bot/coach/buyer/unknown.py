@@ -95,7 +95,7 @@ def _matter(talk: Talk, move: Move) -> Item | None:
         return None
     found = aim(talk, move)
     first, p = found.items[0]
-    likely = first.kind == "fact" and p >= MATTER and p >= AMONG * (1 - found.nothing)
+    likely = first.kind == "fact" and talk.trusted(first) and p >= MATTER and p >= AMONG * (1 - found.nothing)
     return first if likely else None
 
 

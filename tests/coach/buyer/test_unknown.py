@@ -118,6 +118,7 @@ def declining(fact, p, nothing, monkeypatch):
     talk = SimpleNamespace(
         language="en",
         found=lambda text: {"x": 1.0},
+        trusted=lambda item: True,
         voice=SimpleNamespace(fresh=lambda texts: next(iter(texts), None)),
         add=lambda text, person, slot: said.append(text),
         scene=scenes()["finance_chief"],
