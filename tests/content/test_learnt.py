@@ -6,8 +6,10 @@ import time
 
 import pytest
 
-from bot.content import learnt
+from bot.coach.buyer.finding import finding
+from bot.content import learnt, scenes
 from bot.content.scenes import read_scene
+from bot.content.wants import read_wants
 
 SCENES = learnt.CONTENT / "scenes"
 
@@ -24,7 +26,15 @@ def small(tmp_path, monkeypatch):
     monkeypatch.setattr(learnt, "CONTENT", tmp_path / "content")
     monkeypatch.setenv("PEILIAN_MODELS", str(tmp_path / "models"))
     monkeypatch.setattr("bot.language.contrast.ROUNDS", 0)
-    return tmp_path
+    forget_all()
+    yield tmp_path
+    forget_all()
+
+
+def forget_all():
+    """Begin as another process would."""
+    for cached in (finding, learnt._space, scenes._read, read_wants):
+        cached.cache_clear()
 
 
 def learn_all():
@@ -54,12 +64,23 @@ def test_a_line_more_anywhere_is_learnt_anew(small, name):
 def test_what_nobody_uses_any_more_is_removed(small):
     learn_all()
     left = {path.name for path in (small / "models" / "scenes").iterdir()}
-    assert len(left) == len({name.rsplit("-", 1)[0] for name in left}) + 1, "the spaces of two languages"
+    own = len({name.rsplit("-", 1)[0] for name in left})
+    assert len(left) == own + 2, "the spaces and the kinds of question of two languages bear one name each"
     again = small / "models" / "scenes" / "old-1234.joblib"
     again.write_bytes(b"")
     os.utime(again, (1000, 1000))
     learn_all()
     assert not again.exists()
+
+
+def test_what_the_first_line_needs_is_kept_though_learning_again_does_without_it(small):
+    learn_all()
+    kept = sorted((small / "models" / "scenes").iterdir())
+    for path in kept:
+        os.utime(path, (1000, 1000))
+    forget_all()
+    learn_all()
+    assert sorted((small / "models" / "scenes").iterdir()) == kept
 
 
 def test_all_scenes_of_a_folder_share_one_space():

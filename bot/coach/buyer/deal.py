@@ -74,9 +74,16 @@ def ceiling(talk: Talk, price: Price) -> float:
 
 
 def _offer(talk: Talk, price: Price) -> float | None:
-    figures = [float(n.replace(",", "")) for n in NUMBER.findall(talk.line.text)]
+    # What a rival asks is his figure, not the rep's.
+    own = [move.text for move in talk.line.moves if not _of_a_rival(talk, move.text)]
+    figures = [float(n.replace(",", "")) for text in own for n in NUMBER.findall(text)]
     near = [n for n in figures if price.list * 0.4 <= n <= price.list * 1.2]
     return near[-1] if near else None
+
+
+def _of_a_rival(talk: Talk, text: str) -> bool:
+    low = text.lower()
+    return any(name.lower() in low for name in talk.scene.rival.get(talk.language, ()))
 
 
 def _names(talk: Talk, gives: list[Give]) -> list[Give]:

@@ -65,6 +65,9 @@ class Finding:
 
     def warm(self) -> None:
         """Learn now, so that the first question need not wait for it."""
+        if space := self._scene.spaces.get(self._language):
+            # Where all places are known it is not needed now, but it is for the first line.
+            space.warm()
         assert self._finder
         assert self.sides
         assert self.closeness or not self._scene.spaces

@@ -61,6 +61,21 @@ def test_what_is_offered_in_exchange_is_no_gift(text, given):
     assert ("discount_free" in taken.tags) is given
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kerun at 15200, then: have they run a trial on your lines as well?"),
+        ("zh", "科润一万五千二，也就是15200，那他们在您线上试过没有？"),
+    ],
+)
+def test_a_price_of_a_rival_is_no_offer(language, text):
+    table = Table("negotiation_zone", language=language)
+    rival = table.scene.rival[language][0]
+    table.say("pitch", text.replace("Kerun", rival).replace("科润", rival))
+    assert table.state.offer is None
+    assert not table.state.ended
+
+
 def test_who_has_traded_before_is_not_told_that_nothing_was_given():
     table = Table("negotiation_zone")
     table.say("commitment", "18200 a ton, and sixty days instead of ninety.")
