@@ -49,7 +49,7 @@ OF_MANNER = ("offsheet_how", "offsheet_plan")
 """Those that speak of how a thing is done."""
 OF_OTHERS = ("offsheet_said", "offsheet_would")
 """Those that leave it to somebody else to speak."""
-MATTER, AMONG = 0.15, 0.35
+MATTER, AMONG = 0.25, 0.35
 """How likely a question must ask for a fact, alone and among all facts, to be declined in words on its matter."""
 IN_FORM = {
     "offsheet_who": {"who"},
