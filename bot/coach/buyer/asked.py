@@ -16,6 +16,11 @@ QUESTION_EN = re.compile(
 )
 NO_QUESTIONS = frozenset({"acknowledge", "commitment", "confirm", "other", "pitch"})
 """Labels of what asks nothing; a line under them may hold a question all the same."""
+WITHIN_EN = re.compile(
+    r"(?i)\b(?:who|what|when|where|why|how|which)\b(?: \w+){0,2} "
+    r"(?:do|does|did|is|are|was|were|can|could|would|will|has|have)\b"
+)
+"""A question word with its verb, wherever it stands in a sentence."""
 ANYBODY = re.compile(
     r"(?:搁|换了?|换成|轮到|不管|无论|任)(?:是|在)?谁|谁(?=[^，。？?]{0,6}[都也])|(?:什么|啥|哪儿?|怎么|多少)(?=[^，。？?]{0,4}[都也])"
 )
@@ -197,6 +202,9 @@ def question_type(text: str, language: str) -> str:
 def echoes(text: str, language: str) -> bool:
     """Say whether a sentence only says a word again with a question mark ("No more videos?"), to lead to the next."""
     bare = text.rstrip()
+    if language == "en" and WITHIN_EN.search(bare):
+        # "And her section, what does she ask for in it?" asks, though its question word stands within.
+        return False
     return bare.endswith(("?", "？")) and not is_question(bare.rstrip("?？ "), language)
 
 

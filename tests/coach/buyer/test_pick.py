@@ -74,3 +74,10 @@ def test_a_statement_taken_for_a_question_asks_nothing_beside_a_real_one():
     stated = ("A pump like that must cost you a lot of trouble with Hongtu.", "implication")
     taken = table.take(said(stated, ("How many presses do you run?", "situation")))
     assert [release.item for release in taken.released] == ["machines"]
+
+
+def test_both_questions_of_a_sentence_count_where_their_matter_stands_first():
+    table = Table("it_director")
+    text = "And Ms Ye's security section, what does she ask for in it and why?"
+    taken = table.say("trace", text, confidence=0.9)
+    assert "security_unit" in [release.item for release in taken.released]
