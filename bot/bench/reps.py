@@ -106,7 +106,7 @@ class _Script:
             yield line
 
     def facts(self, most: int) -> Rep:
-        open_ = [i for i in self.scene.of_kind("fact") if not i.trust and not i.after and not i.any_of]
+        open_ = [i for i in self.scene.of_kind("fact") if not (i.idea or i.trust or i.after or i.any_of)]
         for item in open_[:most]:
             if self.state.ended:
                 return

@@ -119,7 +119,7 @@ def _repeats(scene: Scene) -> Iterator[str]:
         places += [
             (c.id, t) for c in scene.challenges for t in (*c.says[language], *c.on_good[language], *c.on_bad[language])
         ]
-        places += [(s.id, t) for s in scene.steps for t in s.says[language]]
+        places += [(s.id, t) for s in scene.steps for t in (*s.says[language], *s.put_off.get(language, ()))]
         for place, text in places:
             for sentence in sentences(text):
                 for mark in prints(sentence) if len(sentence) > SHORT[language] else ():

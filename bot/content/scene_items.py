@@ -46,6 +46,8 @@ def read_items(data: Any, first: str) -> list[Item]:
     items: list[Item] = []
     for n, entry in enumerate(data.get("facts") or ()):
         items.append(_item(entry, f"facts[{n}]", "fact", first))
+    for n, entry in enumerate(data.get("ideas") or ()):
+        items.append(_item(entry, f"ideas[{n}]", "fact", first, idea=True))
     for n, entry in enumerate(data.get("problems") or ()):
         items.extend(_problem(entry, f"problems[{n}]", "problem", first))
     for n, entry in enumerate(data.get("fears") or ()):
@@ -60,7 +62,13 @@ def read_items(data: Any, first: str) -> list[Item]:
 
 
 def _item(
-    entry: Any, at: str, kind: str, first: str, *extra: str, need: tuple[str, ...] = ("id", "words", "asks", "says")
+    entry: Any,
+    at: str,
+    kind: str,
+    first: str,
+    *extra: str,
+    need: tuple[str, ...] = ("id", "words", "asks", "says"),
+    idea: bool = False,
 ) -> Item:
     if isinstance(entry, dict):
         # YAML reads an unquoted `yes:` as true.
@@ -89,6 +97,7 @@ def _item(
         kinds=frozenset(choice(k, f"{at}.kinds", KINDS) for k in strings(entry.get("kinds") or (), f"{at}.kinds")),
         yes=_yes(entry.get("yes"), f"{at}.yes"),
         further=bool(entry.get("further")),
+        idea=idea,
         **optional,
     )
 

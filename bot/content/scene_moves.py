@@ -36,7 +36,7 @@ def read_challenges(data: Any, first: str) -> list[Challenge]:
 
 
 def read_step(entry: Any, at: str, first: str) -> Advance:
-    keys = ("id", "kind", "person", "name", "words", "asks", "says", "trust", "needs", "belief", "after")
+    keys = ("id", "kind", "person", "name", "words", "asks", "says", "trust", "needs", "belief", "after", "put_off")
     known(entry, at, keys, ("id", "kind", "name", "words", "asks", "says"))
     return Advance(
         id=str(entry["id"]),
@@ -50,6 +50,7 @@ def read_step(entry: Any, at: str, first: str) -> Advance:
         needs=number(entry.get("needs", 0), f"{at}.needs", 20),
         belief=number(entry.get("belief", 0), f"{at}.belief", 100),
         after=strings(entry.get("after") or (), f"{at}.after"),
+        put_off=words(entry["put_off"], f"{at}.put_off") if entry.get("put_off") else NOTHING,
     )
 
 

@@ -45,6 +45,7 @@ KEYS = (
     "rival",
     "levels",
     "facts",
+    "ideas",
     "problems",
     "needs",
     "requirements",

@@ -21,7 +21,7 @@ from .finding import surface
 from .move import QUESTIONS, Move
 from .reading import little
 from .rows import rows_of
-from .scene import ASKS_FOR, Item
+from .scene import ASKS_FOR, FLOATS, Item
 from .talk import Talk
 
 WEIGHTS = {
@@ -95,6 +95,15 @@ class Aim:
 
 def aim(talk: Talk, move: Move) -> Aim:
     """Weigh what a question asks for, at this point of the talk."""
+    state = talk.state
+    # A turn comes back to a question several times; only what was told meanwhile changes what it aims at.
+    now = (move, talk.addressed, state.who, state.topic, state.focus, len(state.revealed), len(state.said))
+    if now not in talk.aims:
+        talk.aims[now] = _weighed(talk, move)
+    return talk.aims[now]
+
+
+def _weighed(talk: Talk, move: Move) -> Aim:
     items, rows = talk.scene.items, rows_of(talk.scene, talk.language)
     scores = signs(talk, move) @ _ALL
     powers = np.exp(scores - scores.max())
@@ -139,6 +148,7 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     judged = {move.label: move.confidence, **dict(move.alternatives)}
     kinds = {item.kind for item in talk.scene.items}
     label = {kind: sum(p for name, p in judged.items() if kind in ASKS_FOR.get(name, ())) for kind in kinds}
+    floats = sum(judged.get(name, 0.0) for name in FLOATS)
     family = (last.parent or last.id) if last else None
     rows = []
     for item in talk.scene.items:
@@ -150,7 +160,7 @@ def item_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
             (
                 max(own, beside),
                 words[(item.parent or item.id) if facet else item.id],
-                label[item.kind],
+                label[item.kind] + (floats if item.idea else 0.0),
                 beside > 0 and beside >= own,
                 told,
                 told and not left,
@@ -180,22 +190,17 @@ def answer_signs(talk: Talk, move: Move) -> NDArray[np.float64]:
     rows, measures = rows_of(talk.scene, talk.language), talk.measures(move.text)
     near, covered, alike, kind = measures.T if measures is not None else np.zeros((4, rows.said))
     found, words = talk.found(move.text), talk.words(move.text)
-    nearest, first, told, unsaid, fits = np.zeros((5, rows.said))
-    unsaid[:] = 1.0
+    nearest = np.repeat(np.maximum.reduceat(near, rows.firsts), rows.counts)
+    first, told, unsaid, fits = np.zeros((4, rows.said))
+    first[rows.firsts], unsaid[:] = 1.0, 1.0
+    for item in map(talk.scene.by_id.__getitem__, talk.state.revealed):
+        own, left = rows.answers[item.id], talk.unsaid(item)
+        told[own], unsaid[own] = 1.0, [text in left for text in item.says.get(talk.language, ())]
     for item in talk.scene.items:
-        own = rows.answers[item.id]
-        if own.start == own.stop:
-            continue
-        says = item.says[talk.language]
-        nearest[own] = near[own].max()
-        first[own.start] = 1.0
-        if talk.out(item.id):
-            left = talk.unsaid(item)
-            told[own], unsaid[own] = 1.0, [text in left for text in says]
         asked = max(found.get(item.id, 0.0), found.get(surface(item), 0.0))
         if asked > NEAR_ASKED or words[(item.parent or item.id) if item.kind == "facet" else item.id] > NEAR_WORDS:
             fitting = talk.fitting(item, move.text)
-            fits[own] = [text in fitting for text in says]
+            fits[rows.answers[item.id]] = [text in fitting for text in item.says.get(talk.language, ())]
     behind = near.max(initial=0.0) - near
     signs = (near, nearest - near, behind, unsaid, fits, first, unsaid * told, first * (1 - told), covered, alike, kind)
     return np.column_stack(signs)

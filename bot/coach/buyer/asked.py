@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .move import CERTAIN, Move
 
@@ -162,6 +163,7 @@ def last_question(text: str, language: str) -> str:
     return asking[-1] if asking else text
 
 
+@lru_cache(maxsize=1024)  # a sentence is looked at from many sides within a turn
 def question_types(text: str, language: str) -> frozenset[str]:
     """Return the kinds of question a text can be (`who`, `when`, `howmany`, …), the plainest reading only."""
     text = last_question(text, language)

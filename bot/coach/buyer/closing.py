@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from . import ideas
 from .cues import either
-from .hearing import FLOOR
+from .hearing import FLOOR, SURE
 from .manners import DAY
 from .move import SURELY, Move
 from .scene import Advance, Scene
@@ -25,6 +26,10 @@ SAYS_YES = re.compile(
     r"^(?i:(?:yes|good|fine|all right|agreed|okay|done)\b[^,.:]{0,12}[,.:]\s+)"
 )
 """How a step is agreed to, which says nothing where the buyer names another one himself."""
+NAMED = 0.8
+"""How surely a proposal must be found to name a step, that it is taken for nothing else."""
+NEAR = 0.7
+"""Which share of the best step's score another must have, that it may have been proposed as well."""
 LATE = 10
 """After so many turns nobody is told any more that he proposes too soon."""
 OUTCOMES = ("commit", "advance", "continuation", "refusal")
@@ -33,26 +38,47 @@ OUTCOMES = ("commit", "advance", "continuation", "refusal")
 def commitment(talk: Talk, move: Move) -> None:
     """Weigh a proposed next step against what was earned, and agree, offer less, put off or refuse."""
     scores = talk.scores(move.text)
-    asked = max(talk.scene.steps, key=lambda s: scores[f"step:{s.id}"], default=None)
-    if asked is not None and (scores[f"step:{asked.id}"] < FLOOR - 0.05 or talk.nothing(move.text)):
-        asked = None
     able = [s for s in talk.scene.steps if earned(talk.scene, talk.state, s)]
-    if asked is not None and asked in able:
+    asked = _asked(talk, move, able)
+    named = asked is not None and talk.found(move.text).get(f"step:{asked.id}", 0.0) >= NAMED
+    if not named and ideas.answer(talk, move):
+        talk.patience(-1)
+    elif asked is not None and asked in able:
         _agree(talk, asked, as_proposed=True)
-    elif able and (asked.kind == "commit" if asked else move.confidence >= SURELY):
+    elif able and (asked.kind == "commit" and named if asked else move.confidence >= SURELY):
         smaller = sorted(able, key=lambda s: (s.kind != "advance", -scores[f"step:{s.id}"]))
         talk.say("smaller_step" if asked is not None else "other_step")
         _agree(talk, smaller[0], as_proposed=False)
     elif talk.needs_out() and talk.state.trust[talk.state.person] >= 35 + talk.level.bar // 2:
-        talk.say("not_yet")
-        talk.tag("continuation")
+        _put_off(talk, move, asked, "not_yet", "continuation")
         talk.patience(-3)
     else:
         # Late in a talk "Next step already?" would forget all that was said.
         late = talk.needs_out() or talk.state.turn > LATE
-        talk.say("not_yet" if late else "commit_early", "commit_early")
+        _put_off(talk, move, asked, "not_yet" if late else "commit_early", "commit_early")
         talk.trust(-3)
         talk.patience(-5)
+
+
+def _asked(talk: Talk, move: Move, able: list[Advance]) -> Advance | None:
+    """Return the step that a proposal names best; of two near each other the one that was earned; None where none."""
+    scores = {step.id: talk.scores(move.text)[f"step:{step.id}"] for step in talk.scene.steps}
+    best = max(talk.scene.steps, key=lambda s: scores[s.id], default=None)
+    if best is None or scores[best.id] < FLOOR - 0.05 or talk.nothing(move.text):
+        return None
+    near = [step for step in able if scores[step.id] >= max(FLOOR, NEAR * scores[best.id])]
+    return best if best in able else max(near, key=lambda s: scores[s.id], default=best)
+
+
+def _put_off(talk: Talk, move: Move, asked: Advance | None, slot: str, tag: str) -> None:
+    """Agree to nothing: in words on the step that was proposed, else in those of a slot."""
+    surely = asked is not None and talk.found(move.text).get(f"step:{asked.id}", 1.0) >= SURE
+    text = talk.voice.fresh(asked.put_off.get(talk.language, ())) if asked and surely else None
+    if asked and text:
+        talk.tag(slot, tag)
+        talk.add(text, asked.person, slot)
+    else:
+        talk.say(slot, tag)
 
 
 def earned(scene: Scene, state: State, step: Advance) -> bool:

@@ -15,6 +15,7 @@ from . import (
     cues,
     deal,
     facts,
+    ideas,
     initiative,
     manners,
     people,
@@ -141,8 +142,10 @@ def _take(talk: Talk) -> list[str]:
     if not talk.said:
         talk.say("other")
     talk.tidy()
-    # "May I come to the tender?" before a question proposes nothing that could be objected to.
-    initiative.speak_up(talk, ["other" if label == "commitment" and label not in chosen else label for label in labels])
+    # "May I come to the tender?" before a question proposes nothing that could be objected to, and of an idea he has
+    # said what he makes.
+    proposes = "commitment" in chosen and "idea" not in talk.tags
+    initiative.speak_up(talk, ["other" if label == "commitment" and not proposes else label for label in labels])
     return labels
 
 
@@ -187,7 +190,8 @@ def _answer_moves(talk: Talk, labels: list[str]) -> list[str]:
         if label in ("problem", "implication", "need_payoff") and statements.personal(talk, taken):
             continue
         judged = replace(taken, label=move.label)
-        if label not in QUESTIONS or not aimed.answer(talk, judged, label, _before(talk, move)):
+        asked = label in QUESTIONS and aimed.answer(talk, judged, label, _before(talk, move))
+        if not (asked or ideas.floated(talk, judged, label)):
             HANDLERS[label](talk, taken)
         talk.state.who = people.last_named(talk.scene, _spoken(talk), talk.language) or talk.state.who
     # A line counts as one question of fact, however many it holds.

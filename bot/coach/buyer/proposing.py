@@ -38,6 +38,12 @@ ASKED_PLAINLY = re.compile(
     r"(?i:(?:^|[:;,] )(and |so |but )?how (do|does|did) (?!you (feel|think)|we|that sound))"
 )
 """Forms that ask how a thing is or whether it was done, never for a next step."""
+TURNS_TO = either(
+    r"(?:先|再|接着|待会儿?|下面)?(?:说|聊|谈|问)(?:一下|说|聊|谈|问)?(?:原因|理由|来由|条件|要求|问题|情况)$",
+    r"\b(?:come|turn|get|go|move)(?: back| on| over)? to (?:the |that |this |your |those |these |my )?"
+    r"(?:reasons?|questions?|points?|topics?|subjects?|matters?|tender|conditions?|figures?|numbers?)\b",
+)
+"""How somebody says what he will speak of next."""
 EVEN_IF = re.compile(r"就算|即使|即便|哪怕|^(?:比如|例如|譬如)|(?i:\beven if\b|^(?:for example|for instance)\b)")
 """What is only supposed, against all odds or as an example: to see what he would say, not to propose it."""
 
@@ -45,7 +51,8 @@ EVEN_IF = re.compile(r"就算|即使|即便|哪怕|^(?:比如|例如|譬如)|(?i
 def proposed(talk: Talk, labels: list[str]) -> list[str]:
     """Return the labels of a line, those of a step as `commitment` where the line asks whether it will do."""
     moves = talk.line.moves
-    if "commitment" in labels or "confirm" in labels:
+    bare = all(WILL_IT_DO.search(m.text.strip()) for m, label in zip(moves, labels) if label == "commitment")
+    if "confirm" in labels or not bare:
         return labels
     for n, move in enumerate(moves):
         if n and WILL_IT_DO.search(move.text.strip()):
@@ -64,7 +71,7 @@ def no_proposal(talk: Talk, move: Move) -> bool:
     """Say whether what was taken for a proposal asks for a fact or only wants to listen, and names no next step."""
     if move.label != "commitment":
         return False
-    if WH_FIRST.search(move.text) or EVEN_IF.search(move.text):
+    if WH_FIRST.search(move.text) or EVEN_IF.search(move.text) or TURNS_TO.search(move.text.rstrip("。.!！ ")):
         return True
     if move.confidence >= CERTAIN and (COULD_WE.search(move.text) or DAY.search(move.text)):
         return False
@@ -76,7 +83,7 @@ def no_proposal(talk: Talk, move: Move) -> bool:
         return step < FLOOR + 0.3
     asking = asks(move, talk.language)
     if not asking and not PROPOSES.search(move.text):
-        return step < FLOOR
+        return step < FLOOR + 0.1
     if asking and not PROPOSES.search(move.text):
         # "And the last signature is yours?" proposes nothing, however sure the judge is.
         return step < FLOOR + 0.05

@@ -25,6 +25,10 @@ class Rows:
     """By item which of the rows are answers; empty where it has none of its own."""
     said: int
     """How many answers there are: they are the first rows."""
+    firsts: NDArray[np.intp]
+    """The row of the first answer of each item that has any."""
+    counts: NDArray[np.intp]
+    """How many answers each of these items has."""
     size: int
     owners: NDArray[np.intp]
     """Whose each row is, as the item's number; that of nothing is one more than the last."""
@@ -43,6 +47,8 @@ def rows_of(scene: Scene, language: str) -> Rows:
         of={**found, **own, NOTHING: range(size - 1, size)},
         answers={item: slice(rows.start, rows.stop) for item, rows in found.items()},
         said=said,
+        firsts=np.array([start for start, count in zip(ends, counts) if count], dtype=np.intp),
+        counts=np.array([count for count in counts if count], dtype=np.intp),
         size=size,
         owners=np.array([*np.repeat(np.arange(len(counts)), counts), *silent, len(counts)], dtype=np.intp),
     )

@@ -49,6 +49,8 @@ ASKS_FOR: Mapping[str, tuple[str, ...]] = {
     "trace": ("facet", "requirement"),
 }
 """The kinds of item for which a question of each label asks."""
+FLOATS = ("commitment", "pitch", "need_payoff")
+"""The labels under which a rep floats an idea."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Item:
     """What it comes to as an answer to its yes-or-no example questions; None where it is neither."""
     further: bool = False
     """True for an implication that reaches the customer's customer."""
+    idea: bool = False
+    """True for a fact that is what the buyer makes of something that a rep may propose."""
 
     def called(self, language: str) -> str:
         """Return its name in `zh` or `en`."""
@@ -195,6 +199,8 @@ class Advance:
     """How many needs must be out."""
     belief: int = 0
     after: tuple[str, ...] = ()
+    put_off: Words = field(default_factory=lambda: NOTHING)
+    """What is said when it is proposed before the talk has earned it."""
 
 
 @dataclass(frozen=True)

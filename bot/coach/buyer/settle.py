@@ -120,6 +120,7 @@ def _settled(talk: Talk, move: Move) -> str:
     weighed = {label: p + _topic(talk, move, label, asking) for label, p in options.items() if p >= 0.05}
     if no_proposal(talk, move):
         weighed.pop("commitment", None)
+        weighed.setdefault("other", 0.0)
     back = PLAYBACK.search(move.text) or (asking and move.label == "confirm")
     if not back and weighed.keys() - {"confirm"}:
         # "It is all in the cloud" plays nothing back.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import TYPE_CHECKING
 
 from .hearing import Hearing
 from .move import Line, Move
@@ -14,6 +15,9 @@ from .scene import Item, Level, Person, Scene
 from .state import State
 from .told import told
 from .voice import Lines, Voice, prints, sentences
+
+if TYPE_CHECKING:
+    from .aim import Aim
 
 ROOM = 4
 """Sentences in one reply at most."""
@@ -59,6 +63,8 @@ class Talk(Hearing):
     """True where it also asks whether a playback is right."""
     answers: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     """By item its answers, the likeliest to be asked for first, each with its probability; of the question weighed."""
+    aims: dict[object, Aim] = field(default_factory=dict)
+    """What was weighed in this turn (see `aim`)."""
     tags: list[str] = field(default_factory=list)
     """What happened, for the coach's note and the scorecard (`pitch_early`, `released:problem`, …)."""
 

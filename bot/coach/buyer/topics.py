@@ -42,7 +42,8 @@ class TopicIndex:
         total = len(self.topics) + 1
         self._idf = {f: log(1 + total / n) for f, n in seen.items()}
         self._unseen = log(1 + total)
-        self._asks = {t.id: [self._vector(grams(a, language)) for a in t.asks] for t in self.topics}
+        self._owners = [t.id for t in self.topics for _ in t.asks]
+        self._asks = self._by_feature(ask for t in self.topics for ask in t.asks)
         self._kinds = {t.id: frozenset(k for a in t.asks for k in question_types(a, language)) for t in self.topics}
         self._shared = Counter((t.group, w.lower()) for t in self.topics for w in set(t.words))
         self._words = {
@@ -61,7 +62,8 @@ class TopicIndex:
         low = text.lower()
         # English keywords are compared by their stems ("closing" is about "close"), Chinese ones as they stand.
         read = stems(low) if self.language == "en" else f" {low} {plain(low)} "
-        return {t.id: self._score(t, vector, kinds, read) for t in self.topics}
+        like = self._likeness(vector)
+        return {t.id: self._score(t, like.get(t.id, 0.0), kinds, read) for t in self.topics}
 
     def fit(self, text: str, meant: str | None = None) -> dict[str, float]:
         """Return the scores of `text` (read as `meant`), less where a topic knows little else of what is asked."""
@@ -85,8 +87,26 @@ class TopicIndex:
             return {topic.id: _share(parts, weights, self._known[topic.id]) for topic in self.topics}
         return {topic.id: 0.0 for topic in self.topics}
 
-    def _score(self, topic: Topic, vector: Mapping[str, float], kinds: frozenset[str], low: str) -> float:
-        likeness = max((_cosine(vector, other) for other in self._asks[topic.id]), default=0.0)
+    def _by_feature(self, asks: Iterable[str]) -> dict[str, list[tuple[int, float]]]:
+        """Return for each feature the example questions that hold it, by number, with its weight in them."""
+        found: dict[str, list[tuple[int, float]]] = {}
+        for n, ask in enumerate(asks):
+            for feature, weight in self._vector(grams(ask, self.language)).items():
+                found.setdefault(feature, []).append((n, weight))
+        return found
+
+    def _likeness(self, vector: Mapping[str, float]) -> dict[str, float]:
+        """Return by topic the cosine of a vector to the nearest example question, where they share anything."""
+        cosines: dict[int, float] = {}
+        for feature, weight in vector.items():
+            for n, other in self._asks.get(feature, ()):
+                cosines[n] = cosines.get(n, 0.0) + weight * other
+        nearest: dict[str, float] = {}
+        for n, cosine in cosines.items():
+            nearest[self._owners[n]] = max(cosine, nearest.get(self._owners[n], 0.0))
+        return nearest
+
+    def _score(self, topic: Topic, likeness: float, kinds: frozenset[str], low: str) -> float:
         hits = [word for word, read_as in self._words[topic.id] if _holds(low, word, read_as, self.language)]
         longest = [w for w in hits if not any(w != o and w in o for o in hits)]
         key = min(1.2, sum(0.75 / _root(self._shared[topic.group, w]) for w in longest))
@@ -116,12 +136,6 @@ def _read_as(word: str, language: str) -> str:
 def _root(times: int) -> float:
     """Return by how much a keyword counts less that `times` topics share."""
     return float(times**0.7)
-
-
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return float(sum(v * b[f] for f, v in a.items() if f in b))
 
 
 def _holds(read: str, word: str, read_as: str, language: str) -> bool:

@@ -47,7 +47,7 @@ class Draft:
 def draft(played: Played) -> Draft:
     """Return what the talk gives for a letter. What somebody wants for themselves stays out of it."""
     found = [played.scene.by_id[i] for i in played.end.revealed if i in played.scene.by_id]
-    facts = [i for i in found if i.kind == "fact"][:FACTS]
+    facts = [i for i in found if i.kind == "fact" and not i.idea][:FACTS]
     pains = [i for i in found if i.kind in ("problem", "implication")]
     business = [i for i in found if i.kind == "need" and i.level != "personal"]
     payoffs = [i for i in found if i.kind in ("payoff", "goal")]
