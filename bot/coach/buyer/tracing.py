@@ -31,8 +31,9 @@ NAMED = 0.35
 """Which share of what is granted must stand in a requirement, that it is the one; of one just stated less is enough."""
 JUST_NAMED = 0.2
 NOW = either(
-    r"现在|眼下|今年|这个?时候|为什么急|这么急|时机|时间点",
-    r"\bnow\b|\bthis year\b|\bhurry\b|\btiming\b|\burgent\b",
+    r"现在|眼下|今年|这[一两]?年|这个?时候|急[^要]{0,2}[？?]|为什么急|这么急|急在|时机|时间点|赶在|赶着|非得?赶|再等|缓缓|偏偏",
+    r"\bnow\b|\bthis (?:year|month|quarter|spring|summer|autumn|winter)\b|\bhurr(?:y|ied)\b|\btiming\b|\burgent\b|"
+    r"\bwait\b|\bso soon\b|\bsuddenly\b",
 )
 """How somebody asks why a thing is required just now."""
 
@@ -139,9 +140,10 @@ def _facet(talk: Talk, move: Move, focus: Item) -> str:
         return form
     found = talk.found(move.text)
     likely = max(("why", "who", "now"), key=lambda name: found.get(f"{focus.id}.{name}", 0.0))
-    told = talk.out(f"{focus.id}.{likely}") and not talk.out(f"{focus.id}.{form}")
-    # "And why now?" sounds like "why", and wants no more of it once that was told.
-    return likely if found.get(f"{focus.id}.{likely}", 0.0) >= SURE and not told else form
+    told, open_ = talk.out(f"{focus.id}.{likely}"), not talk.out(f"{focus.id}.{form}")
+    # "And why now?" sounds like "why", and wants no more of it once that was told; a plain "why" first wants the reason.
+    plain = form == "why" and likely == "now"
+    return form if found.get(f"{focus.id}.{likely}", 0.0) < SURE or (open_ and (told or plain)) else likely
 
 
 def _form(text: str, language: str) -> str:

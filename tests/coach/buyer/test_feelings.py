@@ -1,5 +1,7 @@
 """What moves trust and patience, and how the difficulties differ."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.coach.buyer import Line, Move
@@ -68,7 +70,8 @@ def test_an_unmet_proposal_is_refused_and_an_earned_one_agreed():
 
 @pytest.mark.parametrize(("turn", "slot"), [(2, "commit_early"), (15, "not_yet")])
 def test_late_in_a_talk_nobody_is_told_that_he_proposes_too_soon(turn, slot):
-    table = Table()
+    scene = scenes()["finance_chief"]
+    table = Table(replace(scene, steps=tuple(replace(s, put_off={}) for s in scene.steps)))
     table.state.turn = turn
     taken = table.say("commitment", "Could we take three months of data from one province and work out the payback?")
     assert "commit_early" in taken.tags

@@ -59,7 +59,7 @@ def test_what_only_leads_to_a_question_is_not_objected_to(then, raised):
     table.state.turn = 12
     table.state.raised = [c.id for c in table.scene.challenges if c.upon != "commitment"]
     asked = ((then, "situation"),) if then else ()
-    taken = table.take(said(("May I turn to the tender now, please?", "commitment"), *asked))
+    taken = table.take(said(("Could we go through the tender on Tuesday?", "commitment"), *asked))
     assert any(c.id in table.state.raised for c in table.scene.challenges if c.upon == "commitment") is raised, taken
 
 
