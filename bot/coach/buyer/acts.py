@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import cues, manners, noise, tracing
-from .asked import is_question, question_type
+from .asked import INDIRECT, is_question, question_type
 from .hearing import SURE
 from .indexes import question_index
 from .move import Move
@@ -90,6 +90,7 @@ def within(talk: Talk, move: Move, label: str) -> bool:
         label in ("commitment", "other", "acknowledge", "situation")
         and manners.LISTENS.search(text)
         and not asked
+        and not INDIRECT.search(text)
         and max(talk.found(text).values(), default=0.0) < SURE
         and not (label == "commitment" and manners.DAY.search(text))
     )

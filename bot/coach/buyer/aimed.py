@@ -173,7 +173,7 @@ def _fact(talk: Talk, move: Move, item: Item, label: str) -> None:
 def _trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
         facts.once_more(talk, item, move)
-    elif _earned(move, label, item) and talk.ready(item):
+    elif _earned(talk, move, label, item) and talk.ready(item):
         _give(talk, move, item, 3)
     elif text := talk.voice.fresh(item.surface.get(talk.language, ())):
         talk.add(text, item.person)
@@ -189,7 +189,7 @@ def _effect(talk: Talk, move: Move, item: Item, label: str) -> None:
         facts.once_more(talk, item, move)
     elif not talk.out(item.parent or ""):
         _from_trouble(talk, move, item, label)
-    elif _earned(move, label, item):
+    elif _earned(talk, move, label, item):
         _give(talk, move, item, 4)
     else:
         facts.later(talk, item, move)
@@ -211,7 +211,7 @@ def _from_trouble(talk: Talk, move: Move, item: Item, label: str) -> None:
 def _worth(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
         facts.once_more(talk, item, move)
-    elif not (_earned(move, label, item) or (label != "situation" and cues.SUPPOSES.search(move.text))):
+    elif not (_earned(talk, move, label, item) or (label != "situation" and cues.SUPPOSES.search(move.text))):
         facts.later(talk, item, move)
     elif talk.ready(item) and talk.trusted(item):
         answers.give(talk, item, move, 3)
@@ -230,14 +230,14 @@ def _need(talk: Talk, move: Move, item: Item, label: str) -> None:
 
 def _facet(talk: Talk, move: Move, item: Item, label: str) -> None:
     if talk.out(item.id):
-        if tracing.asks_on(talk, move, talk.scene.by_id[item.parent or ""]) and _earned(move, label, item):
+        if tracing.asks_on(talk, move, talk.scene.by_id[item.parent or ""]) and _earned(talk, move, label, item):
             tracing.explain(talk, move, talk.scene.by_id[item.parent or ""])
         else:
             facts.once_more(talk, item, move)
         return
     if not (tracing.reasons(talk, move) or talk.out(item.parent or "")) and _demands(talk, move):
         return
-    if not _earned(move, label, item):
+    if not _earned(talk, move, label, item):
         if item.held.get(talk.language):
             talk.hold(item, "guarded_fact")
         else:
@@ -261,8 +261,13 @@ def _give(talk: Talk, move: Move, item: Item, trust: int) -> None:
         talk.patience(-1)
 
 
-def _earned(move: Move, label: str, item: Item) -> bool:
-    """Say whether a question is, or may well be, of a type that releases the item."""
+def _earned(talk: Talk, move: Move, label: str, item: Item) -> bool:
+    """Say whether a question is, or may well be, of a type that releases the item.
+
+    Who surely asks why a requirement stands traces it, unless the judge takes the sentence for a question of fact.
+    """
+    if item.kind == "facet" and label != "situation" and aim(talk, move).of(item) >= HELD:
+        return True
     return answers.may(item, label) or any(p >= EARNED and answers.may(item, name) for name, p in move.alternatives)
 
 

@@ -30,7 +30,7 @@ INDIRECT = re.compile(
     r"(想|来)(先|多)?(知道|了解|听听?|问问?|请教)(一下)?.{0,12}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有|情况)|"
     r"(好奇|纳闷|(?:^|我|[，,])还?不知道|想不通).{0,14}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有)|"
     r"^(那|请|您)?(能|可以)?(先)?(给我)?(讲讲|说说|聊聊|介绍一下)|"
-    r"(?i:\b(?:(?:like|love|want) to|rather) (know|hear|understand|learn)( from you)? (about|how|where|what|why|who|"
+    r"(?i:\b(?:(?:like|love|want(?:ed)?) to|rather) (know|hear|understand|learn)( from you)? (about|how|where|what|why|who|"
     r"when|whether|if|which)\b|\b(curious|interested|wonder(ing)?)\b.{0,24}\b(how|where|what|why|who|when|whether|if|which)\b|"
     r"^(please |could you |can you )?tell me (about|how|what|why|who|where|when|more)\b)"
 )
@@ -110,10 +110,11 @@ TYPES_EN = (
         r"what (year|month|date|day|time)|since when|which (year|month|quarter)|deadline|how (far|long) ago",
     ),
     ("who", r"\b(who(se|m|'s)?|by whom)\b|which (person|team|department)"),
-    ("where", r"\bwhere\b|which (city|country|site|location)"),
+    ("where", r"\bwhere\b(?! (?:do|does|did) [^?,.]{1,40} come from)|which (city|country|site|location)"),
     (
         "why",
-        r"\bwhy\b|how come|what (made|makes|is the reason|was the reason|'s the reason|is behind|drove|"
+        r"\bwhy\b|how come|\bwhere (?:do|does|did) (?:that|this|it|they|these|those|the \w+)(?: \w+){0,3} come from\b|"
+        r"what (made|makes|is the reason|was the reason|'s the reason|is behind|drove|"
         r"drives)|reason",
     ),
     (

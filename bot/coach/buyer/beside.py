@@ -13,10 +13,11 @@ from .move import QUESTIONS, Move
 from .reading import leans
 from .scene import Item
 from .talk import Talk
+from .told import told
 
 NEW, TOLD = 0.3, 0.2
 """How likely a question must ask for an item, that what lies next to it is taken from there: by whether it is out."""
-BESIDE = 0.15
+BESIDE = 0.2
 """How likely a question must ask for an answer, that it stands beside the matter."""
 LOOKED_AT = 3
 """How many of the likeliest items are looked at."""
@@ -32,26 +33,37 @@ def answer(talk: Talk, move: Move) -> bool:
     for item, p in found.items[:LOOKED_AT]:
         if p < max(TOLD if talk.out(item.id) else NEW, found.nothing):
             continue
-        if text := _beside(talk, item, found):
+        if text := _beside(talk, item, move, found):
             _tell(talk, item, move, text)
             return True
     return False
 
 
 def _may(talk: Talk, move: Move) -> bool:
-    asks = move.label in QUESTIONS or is_question(move.text, talk.language)
-    if not asks or talk.played_back or leans(move.text, talk.language) or not talk.found(move.text):
+    # "Slides would not have done it, that is learnt at the machine" holds a question word and asks nothing.
+    asks = move.label in QUESTIONS or (move.label == "confirm" and is_question(move.text, talk.language))
+    if (
+        not (asks or move.text.rstrip().endswith(("?", "？")))
+        or talk.played_back
+        or leans(move.text, talk.language)
+        or not talk.found(move.text)
+    ):
         return False
     own = cues.YOURS.search(move.text) and cues.SYMPATHY.search(move.text)
     return not own and unknown.kind_of(talk, move.text) not in WHOLE
 
 
-def _beside(talk: Talk, item: Item, found: Aim) -> str | None:
+def _beside(talk: Talk, item: Item, move: Move, found: Aim) -> str | None:
     """Return what may be told of an item: of a fact that is not out, or a detail left of what is."""
     if not talk.out(item.id) and not (item.kind == "fact" and talk.ready(item) and talk.trusted(item)):
         return None
-    left = talk.unsaid(item)
-    return talk.voice.first(text for text, p in found.answers[item.id] if text in left and p >= BESIDE)
+    left, kinds = talk.unsaid(item), talk.kinds(move.text) - {"opinion"}
+    # Who asks who decided it hears no sum of money instead.
+    return talk.voice.first(
+        text
+        for text, p in found.answers[item.id]
+        if text in left and p >= BESIDE and (not kinds or told(text, talk.language) & kinds)
+    )
 
 
 def _tell(talk: Talk, item: Item, move: Move, text: str) -> None:

@@ -28,6 +28,8 @@ SAYS_YES = re.compile(
 """How a step is agreed to, which says nothing where the buyer names another one himself."""
 NAMED = 0.8
 """How surely a proposal must be found to name a step, that it is taken for nothing else."""
+IN_HIS_WORDS = 1.0
+"""From which score a proposal is so much the step that the buyer agrees in words on just this step."""
 NEAR = 0.7
 """Which share of the best step's score another must have, that it may have been proposed as well."""
 LATE = 10
@@ -44,11 +46,11 @@ def commitment(talk: Talk, move: Move) -> None:
     if not named and ideas.answer(talk, move):
         talk.patience(-1)
     elif asked is not None and asked in able:
-        _agree(talk, asked, as_proposed=True)
+        _agree(talk, asked, move.text)
     elif able and (asked.kind == "commit" and named if asked else move.confidence >= SURELY):
         smaller = sorted(able, key=lambda s: (s.kind != "advance", -scores[f"step:{s.id}"]))
         talk.say("smaller_step" if asked is not None else "other_step")
-        _agree(talk, smaller[0], as_proposed=False)
+        _agree(talk, smaller[0])
     elif talk.needs_out() and talk.state.trust[talk.state.person] >= 35 + talk.level.bar // 2:
         _put_off(talk, move, asked, "not_yet", "continuation")
         talk.patience(-3)
@@ -101,11 +103,12 @@ def _bar(scene: Scene, state: State, step: Advance) -> int:
     return bar * (2 if step.kind == "commit" else 1) if bar > 0 else bar // 2
 
 
-def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
+def _agree(talk: Talk, step: Advance, proposed: str = "") -> None:
+    """Agree to a step as it was `proposed`, else on the buyer's own terms."""
     talk.state.agreed, talk.state.person, talk.state.ended = step.id, step.person, "agreed"
     talk.tag(f"agreed:{step.kind}")
     says = step.says.get(talk.language, ())
-    if not as_proposed:
+    if not proposed:
         # The buyer's own terms: what, who and when.
         says = tuple(_without_yes(text) for text in says if DAY.search(text)) or says[:1]
     elif DAY.search(talk.line.text):
@@ -114,8 +117,10 @@ def _agree(talk: Talk, step: Advance, *, as_proposed: bool) -> None:
     else:
         # Where no day was offered, none can be accepted.
         says = tuple(text for text in says if not DAY_TAKEN.search(text)) or says
-    if not talk.add(talk.voice.fresh(says)):
-        talk.say("remark")
+    surely = not proposed or talk.found(proposed).get(f"step:{step.id}", IN_HIS_WORDS) >= IN_HIS_WORDS
+    # What was proposed in other words than those of the step is agreed to as it was proposed.
+    if not (surely and talk.add(talk.voice.fresh(says))):
+        talk.say("agrees")
     for other in talk.scene.people:
         if other.id != step.person and (
             TO_BOTH.search(talk.line.text) or other.named_in(talk.line.text, talk.language)

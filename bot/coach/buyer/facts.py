@@ -27,6 +27,8 @@ SIDE = 0.2
 """How likely a question must ask for another side of what was told, that it is told although he may mean the same."""
 ASKED_AGAIN = 0.42
 """How like a question must be to one that was written for an item, that what was told of it is told again."""
+AGAIN = 0.3
+"""How likely a question must ask for one answer of what is out, that it is told again."""
 SURE_TOPIC = 0.44
 """The score from which something true on the topic is told although it is not what was asked for."""
 
@@ -167,10 +169,11 @@ def once_more(talk: Talk, item: Item, move: Move) -> None:
     if retell.answered(talk, item, move.text) and not left_to_tell(talk, item, talk.answers):
         # Two questions of a line that aim at one thing have one answer.
         return
-    near = talk.nearness(item, move.text)
+    near, ranked = talk.nearness(item, move.text), talk.answers.get(item.id, ())
     if digging.tell(talk, item, move, _left(talk, item, move)):
         return
-    if not near or talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN:
+    likely = not ranked or ranked[0][1] >= AGAIN
+    if not near or (likely and talk.near(move.text).get(item.id, 0.0) >= ASKED_AGAIN):
         retell.recap(talk, item, move)
         talk.point(item)
         talk.patience(-2)

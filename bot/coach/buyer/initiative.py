@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .aim import aim
 from .cues import either
-from .scene import Challenge
+from .scene import Challenge, Item
 from .talk import Talk
 from .weighing import holds
 
@@ -17,8 +18,15 @@ LED_IN = re.compile(
     r"i have one)"
 )
 """How a requirement begins that leads itself in."""
-OVERDUE = 14
-"""How many turns a requirement waits for a line that asks nothing: beside an answer it sounds stray, and leads away."""
+OVERDUE, LONG_OVERDUE = 14, 22
+"""How many turns a requirement waits for a line that asks nothing, by whether the question comes near it.
+
+Beside an answer it sounds stray, and leads away.
+"""
+TOUCHES = 0.05
+"""How likely a question must ask for a requirement or why it stands, that it comes near it."""
+WAITS = 8
+"""How many turns what the buyer doubts unasked waits for a line that asks nothing."""
 MISSES = either(
     r"漏(?:了|掉)|(?:还有|有没有|有)(?:什么|哪些?|啥)?.{0,6}(?:补充|没说到|没提到|要加|没讲到)|还有(?:什么|哪)",
     r"\b(?:miss(?:ed|ing)?|left out|leave out|forgot|forgotten|anything (?:else|to add)|add anything|what else)\b",
@@ -74,6 +82,9 @@ def _volunteer(talk: Talk, labels: list[str]) -> bool:
     level = talk.state.difficulty
     trusts = level == "easy" or (level == "normal" and talk.state.trust[talk.state.person] >= OPENS_UP)
     open_ = talk.person.entry != "powerful" and trusts
+    if "offsheet" in talk.tags:
+        # After an empty answer a hint sounds like an evasion.
+        return False
     if told or not open_ or talk.state.turn < talk.level.ask_turn - 1 or talk.state.mood() == "cold":
         return False
     if not labels or any(label not in ("situation", "other", "trace") for label in labels) or talk.room() < 2:
@@ -96,6 +107,9 @@ def _challenge(talk: Talk, labels: list[str]) -> bool:
         ):
             continue
         if not _called_forth(c, talk.line.text, talk.language):
+            continue
+        if c.kind == "objection" and c.upon != "commitment" and talk.asks and (c.upon or state.turn < c.turn + WAITS):
+            # Who asks something hears the answer, and no doubt beside it.
             continue
         if c.upon and c.kind == "objection" and holds(c, talk.line.text, talk.language):
             # What he would object to is met in the line itself.
@@ -130,7 +144,9 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     stated = len(talk.scene.of_kind("requirement")) - len(hidden)
     misses = "confirm" in labels and MISSES.search(talk.line.text)
     listens = not misses and ("acknowledge" in labels or "confirm" in labels)
-    due = talk.level.demand_turn + 4 * stated + (OVERDUE if talk.asks and not misses else 0)
+    due = talk.level.demand_turn + 4 * stated
+    if talk.asks and not misses and hidden:
+        due += OVERDUE if _touched(talk, hidden[0]) else LONG_OVERDUE
     if (
         not hidden
         or listens
@@ -155,6 +171,13 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
         talk.state.topic, talk.state.told_at = topic, told_at
     talk.tag("demand")
     return True
+
+
+def _touched(talk: Talk, requirement: Item) -> bool:
+    """Say whether a question of the line comes near a requirement."""
+    own = {requirement.id, *(facet.id for facet in talk.scene.parts(requirement.id, "facet"))}
+    asked = [aim(talk, move) for move in talk.line.moves if talk.found(move.text)]
+    return any(sum(p for item, p in found.items if item.id in own) >= TOUCHES for found in asked)
 
 
 def _prompt(talk: Talk, labels: list[str]) -> bool:

@@ -140,7 +140,7 @@ WH_FIRST = re.compile(
 STAYS = re.compile(
     r"回到(?:正题|刚才|生意|业务)|先不(?:说|谈|聊|提)|换个话题|接着(?:说|聊)|"
     r"(?i:\blet'?s (?:stay|go back|come back|leave|turn|return|keep to|stick|talk (?:about|of)|start with)\b|"
-    r"\b(?:can|could|may) (?:we|i) (?:come|go|get|turn) back\b)"
+    r"\b(?:can|could|may) (?:we|i) (?:come|go|get|turn) back to\b)"
 )
 """How somebody says what the talk should be about."""
 COULD_WE = re.compile(

@@ -20,6 +20,9 @@ PLAIN = re.compile(
 )
 """English words that are written small within a sentence."""
 
+OPENER = re.compile(r"^[^:：]{1,40}(?::\s+|：)(?=.{12})")
+"""How a sentence leads itself in ("I will tell you honestly: …"), which sounds odd after "as I said"."""
+
 
 def again(talk: Talk, item: Item, move: Move) -> None:
     """Tell an item once more to a question: in another wording where one is left, else its core again."""
@@ -63,7 +66,7 @@ def recap(talk: Talk, item: Item, move: Move) -> None:
         return
     # Of two that fit alike the longer one: "Let me be frank." says nothing.
     core = max(parts, key=lambda part: (talk.share(text, part), len(part)))
-    talk.add(_run_on(lead, core), item.person)
+    talk.add(_run_on(lead, OPENER.sub("", core)), item.person)
     talk.tag("told_before")
 
 

@@ -8,11 +8,15 @@ from . import digging
 from .aim import aim
 from .asked import INDIRECT, NO_QUESTIONS, asks, question_type, question_types
 from .cues import (
+    FEELS,
     LEADS_TO,
     PLAYBACK,
     REMEDY,
     RIGHT,
     SUGGESTS,
+    SYMPATHY,
+    YOURS,
+    either,
 )
 from .forms import OPEN, as_asked, by_form
 from .hearing import FLOOR
@@ -51,6 +55,10 @@ HEARD_OF = 0.25
 """How like any way of asking it must be after that, that an open question is one of business."""
 OF_BUSINESS = 0.3
 """The score by its words from which a question is one of business."""
+OWES = either(
+    r"觉得(?:欠|亏|对不起|对不住|冤|丢人|委屈)|放不下|忘不了", r"\b(?:owe|ashamed|guilty|blame yourself|let down)\b"
+)
+"""A burden that somebody names who feels with another."""
 SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
@@ -72,6 +80,8 @@ def _clearly_asks(talk: Talk, move: Move, label: str) -> bool:
     text = move.text
     if not (asks(move, talk.language) or INDIRECT.search(text)) or any(p.search(text) for p in COURTESIES):
         return False
+    if label == "acknowledge" and feels_with(text, talk.language):
+        return False
     if label == "confirm" and (RIGHT.search(text) or PLAYBACK.search(text)):
         return False
     if label == "commitment" and any(p.search(text) for p in (COULD_WE, DAY, SUGGESTS)):
@@ -81,6 +91,12 @@ def _clearly_asks(talk: Talk, move: Move, label: str) -> bool:
     item, p = aim(talk, Move(text, "situation", 1.0, ())).items[0]
     heard = label == "confirm" and talk.out(item.id)
     return p >= CLEARLY and not heard and talk.near(text).get(item.id, 0.0) >= LIKE
+
+
+def feels_with(text: str, language: str) -> bool:
+    """Say whether a question only guesses what the buyer feels ("that must have hurt, no?"): sympathy in its form."""
+    guesses = question_types(text, language) <= {"yesno"} and YOURS.search(text)
+    return bool(guesses and (SYMPATHY.search(text) or FEELS.search(text) or OWES.search(text)))
 
 
 def _asks_after_all(talk: Talk, move: Move) -> bool:

@@ -180,18 +180,22 @@ def acknowledge(talk: Talk, move: Move) -> None:
     if any(tag.startswith("ack_") for tag in talk.tags):
         return
     times = talk.state.count("acknowledged")
+    plays_back = any(one.label == "confirm" for one in talk.line.moves)
     if not felt and not talk.state.pain:
         # Sympathy before anything was told is empty; for what was told without complaint it is only early.
         talk.say("ack_early" if talk.state.revealed else "ack_empty")
     elif times > 4:
-        # Before an answer the reproach would hang in the air.
-        if not talk.asks:
+        # Before an answer the reproach would hang in the air, and a playback is answered as one.
+        if not (talk.asks or plays_back):
             talk.say("ack_enough")
         talk.patience(-2)
     else:
         talk.say("ack_warm")
         talk.trust(5 if times <= 2 else 3)
         talk.patience(3)
+    if plays_back:
+        # What the playback opens comes after the word on the playback.
+        return
     personal(talk, move)
     hidden = [i for i in talk.scene.of_kind("fear") if not talk.out(i.id) and may(i, "acknowledge") and talk.ready(i)]
     if hidden and talk.trusted(hidden[0]) and talk.room() > 0 and not talk.asks:

@@ -95,7 +95,8 @@ def _matter(talk: Talk, move: Move) -> Item | None:
         return None
     found = aim(talk, move)
     first, p = found.items[0]
-    likely = first.kind == "fact" and talk.trusted(first) and p >= MATTER and p >= AMONG * (1 - found.nothing)
+    open_ = first.kind == "fact" and not talk.out(first.id) and talk.trusted(first)
+    likely = open_ and p >= MATTER and p >= AMONG * (1 - found.nothing)
     return first if likely else None
 
 

@@ -52,6 +52,9 @@ def weigh_answer(talk: Talk, labels: list[str]) -> bool:
     if talk.state.count("passed_over") > PASSED_OVER:
         return False
     passed = all(label in QUESTIONS for label in labels)
+    if passed and not _surely_elsewhere(talk):
+        # Perhaps he did ask about it, in other words: a reproach would be unjust.
+        return False
     if not (
         passed
         and talk.add(talk.voice.slot("ask_passed", talk.scene.person(challenge.person)), challenge.person, CHALLENGE)
@@ -101,6 +104,12 @@ def _asks_about(talk: Talk, challenge: Challenge) -> bool:
         or share(text, talk.language, known) >= TAKEN_UP
         for text in asked
     )
+
+
+def _surely_elsewhere(talk: Talk) -> bool:
+    """Say whether a question of the line surely asks for something of the scene (where nobody wrote that down: always)."""
+    found = [talk.found(move.text) for move in talk.line.moves]
+    return not any(found) or any(max(one.values(), default=0.0) >= FOUND_SURE for one in found)
 
 
 def _stated(talk: Talk) -> str:

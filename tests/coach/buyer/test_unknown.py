@@ -110,7 +110,7 @@ def test_who_cannot_choose_between_two_names_no_third(language, text):
     assert unknown.put_off(SimpleNamespace(language=language), text) == "offsheet_either"
 
 
-def declining(fact, p, nothing, monkeypatch):
+def declining(fact, p, nothing, monkeypatch, out=False):
     """Say what is said to a question that asks for `fact` with the probability `p`."""
     found = SimpleNamespace(items=((fact, p),), nothing=nothing)
     monkeypatch.setattr(unknown, "aim", lambda talk, move: found)
@@ -119,6 +119,7 @@ def declining(fact, p, nothing, monkeypatch):
         language="en",
         found=lambda text: {"x": 1.0},
         trusted=lambda item: True,
+        out=lambda item: out,
         voice=SimpleNamespace(fresh=lambda texts: next(iter(texts), None)),
         add=lambda text, person, slot: said.append(text),
         scene=scenes()["finance_chief"],
@@ -133,6 +134,7 @@ def test_a_question_is_declined_in_words_on_its_matter(monkeypatch):
     team = replace(scenes()["finance_chief"].by_id["team"], held={"en": ("My people I keep out of this.",), "zh": ()})
     trouble = replace(team, kind="implication")
     assert declining(team, 0.3, 0.2, monkeypatch) == ["My people I keep out of this."]
+    assert declining(team, 0.3, 0.2, monkeypatch, out=True) == ["offsheet"]
     assert declining(team, 0.1, 0.2, monkeypatch) == ["offsheet"]
     assert declining(team, 0.2, 0.1, monkeypatch) == ["offsheet"]
     assert declining(trouble, 0.3, 0.2, monkeypatch) == ["offsheet"]
