@@ -30,8 +30,8 @@ INDIRECT = re.compile(
     r"(想|来)(先|多)?(知道|了解|听听?|问问?|请教)(一下)?.{0,12}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有|情况)|"
     r"(好奇|纳闷|(?:^|我|[，,])还?不知道|想不通).{0,14}(什么|怎么|哪|谁|多少|为什么|如何|是不是|有没有)|"
     r"^(那|请|您)?(能|可以)?(先)?(给我)?(讲讲|说说|聊聊|介绍一下)|"
-    r"(?i:\b(?:(?:like|love|want(?:ed)?) to|rather) (know|hear|understand|learn)( from you)? (about|how|where|what|why|who|"
-    r"when|whether|if|which)\b|\b(curious|interested|wonder(ing)?)\b.{0,24}\b(how|where|what|why|who|when|whether|if|which)\b|"
+    r"(?i:\b(?:(?:like|love|want(?:ed)?) to|rather) (know|hear|understand|learn)( from you)? "
+    r"(about|how|where|what|why|who|when|whether|if|which)\b|\b(curious|interested|wonder(ing)?)\b.{0,24}\b(how|where|what|why|who|when|whether|if|which)\b|"
     r"^(please |could you |can you )?tell me (about|how|what|why|who|where|when|more)\b)"
 )
 """A question in the form of a wish."""

@@ -141,7 +141,7 @@ def _facet(talk: Talk, move: Move, focus: Item) -> str:
     found = talk.found(move.text)
     likely = max(("why", "who", "now"), key=lambda name: found.get(f"{focus.id}.{name}", 0.0))
     told, open_ = talk.out(f"{focus.id}.{likely}"), not talk.out(f"{focus.id}.{form}")
-    # "And why now?" sounds like "why", and wants no more of it once that was told; a plain "why" first wants the reason.
+    # "And why now?" sounds like "why", and wants no more of it once that was told; a plain "why" wants the reason.
     plain = form == "why" and likely == "now"
     return form if found.get(f"{focus.id}.{likely}", 0.0) < SURE or (open_ and (told or plain)) else likely
 

@@ -107,7 +107,7 @@ def _asks_about(talk: Talk, challenge: Challenge) -> bool:
 
 
 def _surely_elsewhere(talk: Talk) -> bool:
-    """Say whether a question of the line surely asks for something of the scene (where nobody wrote that down: always)."""
+    """Say whether a question of the line surely asks for something of the scene, or nobody wrote that down."""
     found = [talk.found(move.text) for move in talk.line.moves]
     return not any(found) or any(max(one.values(), default=0.0) >= FOUND_SURE for one in found)
 

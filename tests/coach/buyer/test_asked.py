@@ -64,3 +64,15 @@ def test_an_echo_asks_nothing_by_itself(language, text, echo):
 @pytest.mark.parametrize(("text", "asks"), [("换了两个泵还不知道为什么。", False), ("我还不知道是谁定的这条。", True)])
 def test_not_knowing_is_a_wish_to_know_only_where_the_rep_says_so_of_himself(text, asks):
     assert (INDIRECT.search(text) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Where does that requirement come from?", "why"),
+        ("Where did the number sixty come from?", "why"),
+        ("Where is the warehouse?", "where"),
+    ],
+)
+def test_where_something_comes_from_asks_for_the_reason(text, kind):
+    assert question_type(text, "en") == kind

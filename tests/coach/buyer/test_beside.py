@@ -8,6 +8,7 @@ from bot.coach.buyer import beside
 from bot.coach.buyer.aim import Aim
 from bot.coach.buyer.move import Line, Move
 from bot.coach.buyer.talk import Talk
+from bot.coach.buyer.told import told
 
 from .talks import Table, lines
 
@@ -70,3 +71,14 @@ def test_what_hurts_is_never_told_so(table, monkeypatch):
 @pytest.mark.parametrize("question", ["That must weigh on you. How do you bear it?", "Why?", "A good day to you."])
 def test_some_questions_are_answered_themselves_or_not_at_all(table, monkeypatch, question):
     assert not told_beside(table, monkeypatch, question=question, label="other")[0]
+
+
+def test_a_statement_asks_nothing_though_it_holds_a_question_word(table, monkeypatch):
+    assert not told_beside(table, monkeypatch, question="Nobody knows who should count them all.", label="other")[0]
+
+
+@pytest.mark.parametrize("item", ["team", "auditor", "shops"])
+def test_what_is_told_beside_holds_the_kind_that_was_asked_for(table, monkeypatch, item):
+    done, talk = told_beside(table, monkeypatch, item=item, question="And since when has the finance team been so big?")
+    assert done is bool(talk.said)
+    assert all(told(piece.text, "en") & {"when", "howlong"} for piece in talk.said)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.buyer import Line, Move
+from bot.coach.buyer.talk import Talk
 from tests.coach.buyer.talks import Table, lines, said, scenes, spoken
 
 PITCH = "Our platform reconciles everything and we lead the market."
@@ -168,3 +169,26 @@ def test_sympathy_beside_a_pitch_opens_nobody(offered):
     more = [("Our planning system shows you every order.", "pitch")] if offered else []
     taken = table.take(said(("It must be hard to see the family drift apart over this.", "acknowledge"), *more))
     assert any(r.kind == "need" for r in taken.released) is not offered
+
+
+@pytest.mark.parametrize(("p", "own_words"), [(1.2, True), (0.8, False)])
+def test_a_step_proposed_in_other_words_is_agreed_to_as_it_was_proposed(p, own_words, monkeypatch):
+    table = Table()
+    step = table.scene.steps[1]
+    table.state.revealed = [item.id for item in table.scene.items]
+    table.state.trust["chen"] = 90
+    monkeypatch.setattr(Talk, "found", lambda talk, text: {f"step:{step.id}": p})
+    taken = table.say("commitment", step.asks["en"][0])
+    assert any(text in spoken(taken) for text in step.says["en"]) is own_words
+    assert any(text in spoken(taken) for text in lines()("buyer_common.agrees", "en")) is not own_words
+    assert table.state.agreed == step.id
+
+
+def test_a_playback_beside_sympathy_is_answered_before_what_it_opens():
+    table = Table("presign_fear")
+    table.state.counts["acknowledged"], table.state.pain, table.state.turn = 9, 20, 8
+    taken = table.take(
+        said(("That must weigh on you.", "acknowledge"), ("So it is the night that you fear.", "confirm"))
+    )
+    assert "ack_enough" not in taken.tags
+    assert any(tag.startswith("confirm_") for tag in taken.tags)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.coach.buyer.initiative import OVERDUE
+from bot.coach.buyer import initiative
+from bot.coach.buyer.aim import Aim
+from bot.coach.buyer.initiative import LONG_OVERDUE, OVERDUE
 
 from .talks import Table, said
 
@@ -83,3 +85,29 @@ def test_a_bare_question_right_after_an_objection_is_about_it(text, taken_up):
     table.state.pending, table.state.raised = rival.id, [rival.id]
     tags = table.say("situation", text).tags
     assert ("objection_taken_up" in tags) is taken_up
+
+
+def test_who_asks_beside_a_pitch_hears_the_answer_and_no_doubt():
+    def raised(*more):
+        table = Table("it_director")
+        table.state.turn, table.state.revealed = 12, [item.id for item in table.scene.of_kind("need")]
+        taken = table.take(said(("Our routers fall back to the old line within a minute.", "pitch"), *more))
+        return "objection_raised" in taken.tags
+
+    assert raised()
+    assert not raised(("Who wrote the technical part?", "situation"))
+
+
+@pytest.mark.parametrize(("p", "turns"), [(0.2, OVERDUE), (0.01, LONG_OVERDUE)])
+def test_a_requirement_comes_beside_an_answer_the_sooner_the_nearer_the_question(p, turns, monkeypatch):
+    table = Table("finance_chief")
+    requirement = table.scene.of_kind("requirement")[0]
+    monkeypatch.setattr(initiative, "aim", lambda talk, move: Aim(((requirement, p),), 0.5))
+    due = table.scene.levels["normal"].demand_turn
+
+    def demanded(turn):
+        table = Table("finance_chief")
+        table.state.turn, table.state.raised = turn - 1, [c.id for c in table.scene.challenges]
+        return "demand" in table.say("situation", "How many people are in finance?").tags
+
+    assert [demanded(due + turns - 1), demanded(due + turns)] == [False, True]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.coach.buyer.settle import feels_with
+
 from .talks import Table
 
 PLANT = "plant_manager"
@@ -141,3 +143,17 @@ def test_what_plainly_asks_is_neither_playback_nor_pitch(scene, language, label,
 def test_a_playback_may_ask_whether_something_is_missing():
     text = "So the records cost you the rating. Is that how you see it, or do I miss something?"
     assert Table("hospital_director").say("confirm", text, confidence=0.97).labels == ("confirm",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "feels"),
+    [
+        ("zh", "您自己顶上去排，那滋味不好受吧？", True),
+        ("zh", "老梁替您担了这一下，您这两年一直觉得欠他的吧？", True),
+        ("zh", "您当时是怎么熬过来的？", False),
+        ("en", "That must be hard on you, isn't it?", True),
+        ("en", "Who carries it for you when you are away?", False),
+    ],
+)
+def test_who_guesses_a_feeling_feels_with_him(language, text, feels):
+    assert feels_with(text, language) is feels

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .talks import Table, said
+from .talks import Table, lines, said, spoken
 
 
 def objected():
@@ -37,3 +37,14 @@ def test_an_objection_that_wants_a_word_is_called_forth_by_it_alone(text, raised
     table.state.raised = [c.id for c in table.scene.challenges if c.id != "obj_doors"]
     taken = table.say("commitment", text)
     assert ("obj_doors" in table.state.raised) is raised, taken
+
+
+@pytest.mark.parametrize(
+    ("text", "reproached"),
+    [("Is it dear or not, and who goes about with that?", False), ("How many warehouses?", True)],
+)
+def test_nobody_is_reproached_who_may_have_taken_it_up_in_other_words(text, reproached):
+    table = objected()
+    taken = table.say("situation", text)
+    passed = lines()("buyer_common.ask_passed", "en")
+    assert any(line in spoken(taken) for line in passed) is reproached, taken.replies
