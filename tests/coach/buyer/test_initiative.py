@@ -91,7 +91,8 @@ def test_who_asks_beside_a_pitch_hears_the_answer_and_no_doubt():
     def raised(*more):
         table = Table("it_director")
         table.state.turn, table.state.revealed = 12, [item.id for item in table.scene.of_kind("need")]
-        taken = table.take(said(("Our routers fall back to the old line within a minute.", "pitch"), *more))
+        table.state.raised = [c.id for c in table.scene.challenges if c.upon != "pitch"]
+        taken = table.take(said(("Our routers fall back to the old line in a minute.", "pitch"), *more))
         return "objection_raised" in taken.tags
 
     assert raised()
