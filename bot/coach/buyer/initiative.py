@@ -145,8 +145,8 @@ def _demand(talk: Talk, labels: list[str]) -> bool:
     misses = "confirm" in labels and MISSES.search(talk.line.text)
     listens = not misses and ("acknowledge" in labels or "confirm" in labels)
     due = talk.level.demand_turn + 4 * stated
-    if talk.asks and not misses and hidden:
-        due += OVERDUE if _touched(talk, hidden[0]) else LONG_OVERDUE
+    if talk.asks and not misses and hidden and talk.state.turn < due + LONG_OVERDUE:
+        due += OVERDUE if talk.state.turn >= due + OVERDUE and _touched(talk, hidden[0]) else LONG_OVERDUE
     if (
         not hidden
         or listens
