@@ -8,7 +8,7 @@ from . import cues, manners, noise, tracing
 from .asked import INDIRECT, is_question, question_type
 from .hearing import SURE
 from .indexes import question_index
-from .move import Move
+from .move import QUESTIONS, Move
 from .talk import Talk
 
 WHOLE = (
@@ -74,6 +74,14 @@ def asks_leave(talk: Talk) -> bool:
     if any(is_question(move.text, talk.language) for move in before) or manners.DAY.search(text):
         return False
     return talk.say("permission")
+
+
+def takes_leave(talk: Talk, labels: list[str]) -> bool:
+    """Say goodbye to who says so and asks and proposes nothing beside it; say whether it was so."""
+    text = talk.line.text
+    if not manners.GOODBYE.search(text) or "?" in text or "？" in text or set(labels) & {*QUESTIONS, "commitment"}:
+        return False
+    return talk.say("goodbye")
 
 
 def within(talk: Talk, move: Move, label: str) -> bool:
@@ -142,6 +150,7 @@ def _missed(talk: Talk) -> bool:
         if text := talk.voice.fresh(item.surface.get(talk.language, ())):
             talk.say("unasked_lead")
             talk.tag("surface", "volunteered")
+            talk.state.hinted = item.id
             return talk.add(text, item.person)
     for item in talk.scene.of_kind("requirement"):
         asked = any(talk.out(facet.id) for facet in talk.scene.parts(item.id, "facet"))

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from . import answers, cues, digging, facts, people, statements, tracing, unclear, unknown, which
 from .aim import Aim, aim
+from .asked import question_types
 from .move import QUESTIONS, Move
-from .reading import last_clause
+from .reading import last_clause, leans
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
@@ -18,6 +19,8 @@ CLEARLY = 0.5
 """The same for all else."""
 SEVERAL = 0.6
 """The least where a line asks more than one thing: a stray answer beside a right one is worse than none."""
+UNSTATED = 0.7
+"""The same for why something is required that the buyer has not stated."""
 LIKELY = 0.4
 """The least for a requirement that is at least twice as likely meant as anything else."""
 HELD = 0.6
@@ -80,6 +83,19 @@ def _answer(talk: Talk, move: Move, label: str, before: str) -> bool:
     return True
 
 
+def take_hint(talk: Talk) -> bool:
+    """Tell the trouble that the buyer has just hinted at unasked, where the rep asks what it is; say whether he did."""
+    item = talk.scene.by_id.get(talk.state.hinted or "")
+    if item is None or talk.out(item.id) or not (talk.ready(item) and talk.trusted(item)):
+        return False
+    for move in talk.line.moves:
+        elsewhere = max((p for topic, p in talk.found(move.text).items() if topic != item.id), default=0.0)
+        if elsewhere < CLEARLY and (leans(move.text, talk.language) or cues.WHAT_IS_IT.search(move.text)):
+            _give(talk, Move(move.text, "problem"), item, 2)
+            return True
+    return False
+
+
 def _meant(
     talk: Talk, move: Move, label: str, whole: Move | None
 ) -> tuple[Aim, Item | None, Mapping[str, tuple[tuple[str, float], ...]]]:
@@ -107,7 +123,9 @@ def _surely(found: Aim, item: Item) -> float:
 
 def _demands(talk: Talk, move: Move) -> bool:
     """State a requirement where the rep asks what is required at all; say whether one was left to state."""
-    if not cues.REQUIRED.search(move.text) or tracing.reasons(talk, move):
+    # "Which of the criteria came from you?" asks about one of them, and not what they are.
+    about_one = "which" in question_types(move.text, talk.language) and cues.OF_THEM.search(move.text)
+    if not cues.REQUIRED.search(move.text) or about_one or tracing.reasons(talk, move):
         return False
     left = [r for r in talk.scene.of_kind("requirement") if not talk.out(r.id) and talk.ready(r)]
     if left and talk.trusted(left[0]):
@@ -144,6 +162,9 @@ def clear(talk: Talk, found: Aim, label: str) -> Item | None:
     """Return the item that is clearly asked for, alone or as the best of those that follow from one trouble."""
     (first, p), (_, second) = found.items[:2]
     least = max(CLEAR.get(first.kind, CLEARLY), SEVERAL if talk.several else 0.0)
+    if first.kind == "facet" and not talk.out(first.parent or ""):
+        # Why a thing is required is hardly asked before it was.
+        least = max(least, UNSTATED)
     if p >= least:
         return first
     other = found.items[1][0]

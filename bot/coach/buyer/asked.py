@@ -225,5 +225,6 @@ def states(text: str, language: str) -> bool:
 
 def asks(move: Move, language: str) -> bool:
     """Say whether a move has the form of a question; the stop counts where the judge surely took it for none."""
-    sure = move.label in NO_QUESTIONS and move.confidence >= CERTAIN
+    # Chinese question words ask and state alike; there the stop tells.
+    sure = move.label in NO_QUESTIONS and (move.confidence >= CERTAIN or language == "zh")
     return not states(move.text, language) if sure else is_question(move.text, language)

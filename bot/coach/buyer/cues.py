@@ -53,9 +53,9 @@ REFERENCE = either(
 ATTACK = either(
     r"((?<!行)不行|很差|太差|差劲|差远了|垃圾|忽悠|骗|坑|倒闭|快不行|不靠谱|不如我们|比不(上|了)我们|口碑(很|"
     r"太)?(差|烂)|售后(很|太|特别)?(差|烂)|出过(大)?(事|问题)|烂|糟糕|黑心|没技术|吹牛)",
-    r"\b(terrible|awful|rubbish|garbage|worse than|can'?t (match|compete)|inferior|scam|lie|lied|"
-    r"lying|bankrupt|going under|unreliable|overpriced|outdated|bad reputation|poor (quality|support|"
-    r"service)|no good|useless|joke of|cheat)\b",
+    r"\b(terrible|awful|rubbish|garbage|worse than|can'?t (match|compete)|inferior|scam|liars?|lied|"
+    r"(?:lying|lies?) to (?:you|every|them)|bankrupt|going under|unreliable|overpriced|outdated|bad reputation|"
+    r"poor (quality|support|service)|no good|useless|joke of|cheat)\b",
 )
 INVENTED = either(
     r"(肯定|一定|必然|绝对)(是|有|很|会|在|经常|都)?.{0,14}(亏|损失|乱|差|糟|严重|出事|倒闭|被淘汰|"
@@ -109,6 +109,17 @@ REQUIRED = either(
     r"\b(?:requirements?|conditions?|criteria|must.haves?|have to (?:meet|fulfil\w*)|fulfil\w*|non-negotiable)\b",
 )
 """A question for what is required."""
+WHAT_IS_IT = either(
+    r"(?:什么|啥|哪件?|哪一件)事|(?:您|你)(?:说说|讲讲|提的|说的)(?:看)?|没问到的?(?:是)?(?:什么|哪)|指的?是?什么|怎么讲|说来听听",
+    r"\bwhat (?:is|was|would) (?:it|that|this)\b|\bwhat do you mean\b|\btell me\b|\bi(?:'m| am) listening\b|"
+    r"\bwhat (?:have i|did i|haven't i|should i)\b|\bwhich (?:thing|one)\b|\bplease do\b",
+)
+"""How somebody asks what was hinted at."""
+OF_THEM = either(
+    r"(?:里头|里面|当中|中间|其中)?(?:哪|有)[几一]?[条个样项]是",
+    r"\bwhich (?:one )?of (?:the|those|these|your|his|her)\b",
+)
+"""A question for one of several things that were named before."""
 BECAUSE = either(
     r"因为|为了|原因|怕|嫌|图|没人|才|不肯|不会|不懂",
     r"\b(because|since|so that|reason|afraid|to keep|in order|nobody|never|too|without)\b",
@@ -181,8 +192,10 @@ PLAYBACK = either(
 )
 """How a playback sounds."""
 RIGHT = either(
-    r"对吗|对吧|对不对|是吗|是吧|是(?:这样|这么回事)(?:的)?(?:吧|吗|么)|没错吧|说得对不|有没有(?:漏|记错|说错)|漏了什么",
-    r"right\?|correct\?|is that (?:right|so|it|fair|how you see it)|have i (?:got|understood|missed)|"
+    r"对吗|对吧|对不对|是吗|是吧|是(?:这样|这么回事)(?:的)?(?:吧|吗|么)|没错吧|说得对不|准不准|"
+    r"(?:听|记|理解)(?:漏|错|偏)的?(?:吧|吗|[？?])|有没有(?:听?漏|记错|说错|听错)|漏了什么",
+    r"right\?|correct\?|is that (?:about )?the (?:chain|picture|story|gist|sum of it|size of it|long and short)|"
+    r"is that (?:right|so|it|fair|how you see it)|have i (?:got|understood|missed)|"
     r"d(?:id|o) i (?:get|have|miss)|am i right",
 )
 """How a playback asks whether it is right."""

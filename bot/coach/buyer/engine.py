@@ -29,7 +29,7 @@ from .pick import ANSWERED, asks, pick
 from .proposing import proposed
 from .reading import leans, shorn
 from .scene import Scene
-from .settle import settled, supposes
+from .settle import heard_say, settled, supposes
 from .state import State
 from .talk import Release, Talk
 from .voice import Lines
@@ -109,6 +109,8 @@ def step(scene: Scene, state: State, line: Line, lines: Lines) -> Step:
     labels = _take(talk)
     if talk.state.demanded == before.demanded:
         talk.state.demanded = None
+    if talk.state.hinted == before.hinted:
+        talk.state.hinted = None
     initiative.leave(talk)
     _remember(talk)
     return _result(before, talk, tuple(labels))
@@ -128,12 +130,16 @@ def _take(talk: Talk) -> list[str]:
         return ["other"]
     if aimed.take_choice(talk):
         return ["situation"]
-    labels = proposed(talk, [settled(talk, move) for move in talk.line.moves])
+    if aimed.take_hint(talk):
+        return ["problem"]
+    labels = heard_say(talk, proposed(talk, [settled(talk, move) for move in talk.line.moves]))
     if len(labels) > 2 and labels[0] == labels[-1] == "confirm":
         # A playback in several sentences that ends with "right?" is one.
         labels = ["confirm"] * len(labels)
     for name in labels:
         talk.state.count(f"move:{name}")
+    if acts.takes_leave(talk, labels):
+        return labels
     if weighing.weigh_answer(talk, labels) and talk.said:
         return labels
     if deal.negotiate(talk):

@@ -28,6 +28,10 @@ from .proposing import no_proposal
 from .scene import ASKS_FOR
 from .talk import Talk
 
+SENTENCE_END = re.compile(
+    r"(?<=[。！？!?])(?=.)|(?<=[.!?:;,'\"])\s+(?=(?:And |So )?(?:How|What|Who|When|Where|Why|Would|Will|Do|Does|Did)\b)"
+)
+"""Where another sentence begins that may ask."""
 OPENS = re.compile(
     r"用得?(?:怎么样|怎样|如何|顺手吗|还好吗)|效果(?:怎么样|如何)|"
     r"(?i:^(?:and |so |but |hi,? |hello,? )*"
@@ -101,7 +105,12 @@ def by_form(talk: Talk, move: Move) -> str | None:
 
 def _of_the_buyer(text: str) -> bool:
     """Say whether a question asks something of the buyer, and is no rhetoric about our own house."""
-    return not WE.search(text) or any(pattern.search(text) for pattern in (OPENS, PLAINLY_ASKS))
+    # "Suppose they ask for our own data. How would the others take that?"
+    return any(not WE.search(one) or OPENS.search(one) or PLAINLY_ASKS.search(one) for one in (text, _last(text)))
+
+
+def _last(text: str) -> str:
+    return SENTENCE_END.split(text.rstrip())[-1] if "?" in text or "？" in text else text
 
 
 def _played_back(talk: Talk, move: Move) -> bool:

@@ -94,6 +94,7 @@ def _volunteer(talk: Talk, labels: list[str]) -> bool:
         return False
     talk.say("volunteer_lead")
     talk.tag("surface", "volunteered")
+    talk.state.hinted = problem.id
     return talk.add(text, problem.person)
 
 

@@ -60,8 +60,9 @@ GREETING = either(
 )
 THANKS = either(r"谢谢|感谢|多谢|辛苦", r"\bthank(s| you)\b|appreciate")
 GOODBYE = either(
-    r"再见|告辞|先走了|不打扰|先到这|今天就到这|先这样|回头(再)?聊|下次(再)?聊|拜拜|先告退",
-    r"\b(good ?bye|bye|(?<!to )see you( then| next| soon)?(?! again)|talk (to you )?(soon|later)|i'?ll (leave|"
+    r"再见|告辞|先走了|不打扰|先到这|(?:我这边|今天)就这些|今天就到这|先这样|回头(再)?聊|下次(再)?聊|拜拜|先告退",
+    r"\b(good ?bye|bye|that was all from (?:my side|me|us)|"
+    r"(?<!to )see you( then| next| soon)?(?! again)|talk (to you )?(soon|later)|i'?ll (leave|"
     r"let) you( to it| go| be)?|that'?s (all|it) (for today|from me)|let'?s (stop|leave it) (here|"
     r"there))\b",
 )
@@ -145,7 +146,8 @@ STAYS = re.compile(
 """How somebody says what the talk should be about."""
 COULD_WE = re.compile(
     r"(?i:\b(?:could|can|shall|may|might) (?:we|i|you and i)\b|"
-    r"\bwould you (?:let|introduce|agree|be willing|sit|give|like to see)\b)|"
+    r"\bwould you (?:let|introduce|agree|be willing|sit|give|like to see)\b|"
+    r"\b(?:could|would|can|will) you (?:please )?(?:put|take|bring|ask|pass|arrange|raise|chair|host|join|invite) \w+)|"
     r"我们?(?:能不能|可不可以|可以|想)|(?:要不|不如)"
 )
 """How a proposal opens."""

@@ -21,6 +21,12 @@ WILL_IT_DO = either(
     r"is (?:that|this) (?:acceptable|agreeable|possible|workable))\b.{0,24}\?$",
 )
 """How somebody asks whether a step will do."""
+WILLING = either(
+    rf"^{CALLED}(?:您|你)(?:愿意|愿不愿意|肯|肯不肯|能不能|能|可以|方便)[^，,？?]{{0,12}}(?:吗|么|不)?[？?]$",
+    r"^(?:and |so )?(?:would|will|could|can) you "
+    r"(?:be (?:willing|ready|open)|take|chair|host|join|come|bring|support)\b.{0,40}\?$",
+)
+"""How somebody asks the buyer for his part in what he has just proposed."""
 JOINT = either(
     r"咱们|一起|两边|三个人|我们(?:先|来|去|各)|挑[一二两]|(?:[一二两三四五六七八九十\d]+个?(?:天|周|星期|礼拜|月))",
     r"\b(?:together|let us|let's|we (?:could|can|might|would)|(?:the )?(?:two|three|four) of us|"
@@ -51,6 +57,10 @@ EVEN_IF = re.compile(r"就算|即使|即便|哪怕|^(?:比如|例如|譬如)|(?i
 def proposed(talk: Talk, labels: list[str]) -> list[str]:
     """Return the labels of a line, those of a step as `commitment` where the line asks whether it will do."""
     moves = talk.line.moves
+    for n, move in enumerate(moves):
+        if n and labels[n - 1] == "commitment" and WILLING.search(move.text.strip()):
+            # "Let us three sit down in ten days. Would you take the chair?" is one proposal.
+            labels = [*labels[:n], "commitment", *labels[n + 1 :]]
     bare = all(WILL_IT_DO.search(m.text.strip()) for m, label in zip(moves, labels) if label == "commitment")
     if "confirm" in labels or not bare:
         return labels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import digging
 from .aim import aim
@@ -59,6 +60,11 @@ OWES = either(
     r"觉得(?:欠|亏|对不起|对不住|冤|丢人|委屈)|放不下|忘不了", r"\b(?:owe|ashamed|guilty|blame yourself|let down)\b"
 )
 """A burden that somebody names who feels with another."""
+HEARSAY = either(
+    r"^(?:我|另外|对了)?[，,]?(?:我)?(?:听说|听人说|据说|外面(?:都)?(?:在)?说|有人(?:跟我)?说)",
+    r"^(?:and |but |so )?(?:i(?:'ve| have)? (?:also )?(?:heard|read|been told|was told)|(?:they|people) say|word is)\b",
+)
+"""How somebody tells what he has from others."""
 SUPPOSITION = re.compile(
     r"^(?:那|好|嗯|您看)?[，,]?(?:假如|假设|如果|要是|万一|比如说?)|"
     r"(?i:^(?:and |so |now )?(?:suppose|imagine|let us say|let's say|say)\b)"
@@ -144,6 +150,15 @@ def _settled(talk: Talk, move: Move) -> str:
     if asking and not any(label in QUESTIONS or label in ("confirm", "commitment") for label in weighed):
         weighed.update({label: _topic(talk, move, label, asking) for label in QUESTIONS})
     return max(sorted(weighed), key=lambda label: weighed[label], default=move.label)
+
+
+def heard_say(talk: Talk, labels: list[str]) -> list[str]:
+    """Return the labels of a line, where hearsay with "is that so?" after it is one question and plays nothing back."""
+    moves, taken = talk.line.moves, list(labels)
+    for n, (move, after) in enumerate(pairwise(moves)):
+        if HEARSAY.search(move.text) and labels[n + 1] == "confirm" and RIGHT.search(after.text):
+            taken[n : n + 2] = ["situation", "other"]
+    return taken
 
 
 def supposes(talk: Talk, move: Move) -> bool:

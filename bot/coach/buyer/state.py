@@ -33,6 +33,8 @@ class State:
     """The turn in which `topic` was last spoken of."""
     demanded: str | None = None
     """The requirement that was stated unasked in the last turn."""
+    hinted: str | None = None
+    """The trouble that the buyer hinted at unasked in the last turn."""
     between: list[str] = field(default_factory=list)
     """The two items of which the buyer asked last which one is meant."""
     unclear: str = ""
