@@ -9,7 +9,7 @@ from . import answers, cues, digging, facts, people, statements, tracing, unclea
 from .aim import Aim, aim
 from .asked import question_types
 from .move import QUESTIONS, Move
-from .reading import last_clause, leans
+from .reading import last_clause
 from .scene import ASKS_FOR, Item
 from .talk import Talk
 
@@ -89,8 +89,7 @@ def take_hint(talk: Talk) -> bool:
     if item is None or talk.out(item.id) or not (talk.ready(item) and talk.trusted(item)):
         return False
     for move in talk.line.moves:
-        elsewhere = max((p for topic, p in talk.found(move.text).items() if topic != item.id), default=0.0)
-        if elsewhere < CLEARLY and (leans(move.text, talk.language) or cues.WHAT_IS_IT.search(move.text)):
+        if cues.WHAT_IS_IT.search(move.text):
             _give(talk, Move(move.text, "problem"), item, 2)
             return True
     return False

@@ -110,9 +110,11 @@ REQUIRED = either(
 )
 """A question for what is required."""
 WHAT_IS_IT = either(
-    r"(?:什么|啥|哪件?|哪一件)事|(?:您|你)(?:说说|讲讲|提的|说的)(?:看)?|没问到的?(?:是)?(?:什么|哪)|指的?是?什么|怎么讲|说来听听",
-    r"\bwhat (?:is|was|would) (?:it|that|this)\b|\bwhat do you mean\b|\btell me\b|\bi(?:'m| am) listening\b|"
-    r"\bwhat (?:have i|did i|haven't i|should i)\b|\bwhich (?:thing|one)\b|\bplease do\b",
+    r"^(?:哦|嗯|好|那|是吗)?[，,？?]?(?:您说的)?(?:是)?(?:什么|啥|哪件?|哪一件)(?:事|样)(?:我没问到?)?[？?，,]|"
+    r"^(?:哦|嗯|好|那)?[，,]?(?:请)?(?:您|你)(?:请)?(?:说说看|讲讲看|请讲|请说|说来听听)|没问到的?(?:是)?(?:什么|哪)|这话怎么讲|说来听听",
+    r"^(?:and |so |oh[,?]? |well,? )?what (?:is|was|would) (?:it|that|this)(?: be)?\b.{0,24}$|\bwhat do you mean\b|"
+    r"^(?:please,? )?(?:do )?tell me(?: what it is| about it|,? please)?[.?!]?$|\bi(?:'m| am) listening\b|"
+    r"\bwhat (?:have i|did i|haven't i|should i)\b.{0,30}$|^which (?:thing|one)\b.{0,16}$|^please do\b",
 )
 """How somebody asks what was hinted at."""
 OF_THEM = either(

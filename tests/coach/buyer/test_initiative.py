@@ -112,3 +112,24 @@ def test_a_requirement_comes_beside_an_answer_the_sooner_the_nearer_the_question
         return "demand" in table.say("situation", "How many people are in finance?").tags
 
     assert [demanded(due + turns - 1), demanded(due + turns)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("zh", "哦？什么事我没问到，您说说看。", True),
+        ("zh", "是什么事？", True),
+        ("zh", "公司上市了吗？", False),
+        ("en", "What is it that I haven't asked?", True),
+        ("en", "Oh? What is that?", True),
+        ("en", "What is the weekly target on the presses?", False),
+    ],
+)
+def test_who_asks_what_was_hinted_at_is_told(language, text, told):
+    table = Table("plant_manager", language=language)
+    trouble = table.scene.of_kind("problem")[0]
+    table.state.turn, table.state.hinted = 8, trouble.id
+    table.state.trust = dict.fromkeys(table.state.trust, 60)
+    table.say("situation", text)
+    assert (trouble.id in table.state.revealed) is told
+    assert table.state.hinted != trouble.id

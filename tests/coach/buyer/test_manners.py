@@ -3,6 +3,7 @@
 import pytest
 
 from bot.coach.buyer import manners
+from bot.coach.buyer.cues import ATTACK
 
 from .talks import Table, said, spoken
 
@@ -208,3 +209,18 @@ def test_who_has_found_all_that_hurts_is_told_what_he_never_asked_the_reason_of(
     wanted = table.scene.of_kind("requirement")[0]
     table.state.revealed = [*(item.id for item in table.scene.of_kind("problem", "fear")), wanted.id]
     assert wanted.meant["en"] in spoken(table.say("situation", "What have I not understood yet?"))
+
+
+@pytest.mark.parametrize(
+    "text", ["That was all from my side. Goodbye, Mr Gu.", "Goodbye then, and I will send the page on Thursday."]
+)
+def test_who_says_goodbye_is_seen_off_and_asked_nothing_more(text):
+    table = Table("government_lead")
+    table.state.turn = 12
+    taken = table.take(said(*[(part, "other") for part in text.split(". ")]))
+    assert taken.tags == ("goodbye",)
+
+
+@pytest.mark.parametrize(("text", "attacks"), [("The pages lie in front of them.", False), ("They lied.", True)])
+def test_what_lies_somewhere_attacks_nobody(text, attacks):
+    assert bool(ATTACK.search(text)) is attacks

@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach.buyer.settle import feels_with
 
-from .talks import Table
+from .talks import Table, said
 
 PLANT = "plant_manager"
 
@@ -157,3 +157,36 @@ def test_a_playback_may_ask_whether_something_is_missing():
 )
 def test_who_guesses_a_feeling_feels_with_him(language, text, feels):
     assert feels_with(text, language) is feels
+
+
+def test_hearsay_that_asks_whether_it_is_so_is_a_question():
+    taken = Table("hospital_director").take(
+        said(("I've heard that some of the doctors have been leaving.", "acknowledge"), ("Is that right?", "confirm"))
+    )
+    assert taken.labels[0] == "situation"
+    assert not any(tag.startswith("confirm_") for tag in taken.tags)
+
+
+@pytest.mark.parametrize(
+    ("language", "moves"),
+    [
+        ("zh", [("我提议十天之内请韩科长和龚主任一起坐四十分钟。", "commitment"), ("您愿意来主持吗？", "situation")]),
+        ("en", [("I suggest the three of us sit down next week.", "commitment"), ("Would you chair it?", "situation")]),
+    ],
+)
+def test_whether_he_takes_his_part_belongs_to_what_was_proposed(language, moves):
+    taken = Table("hospital_director", language=language).take(said(*moves))
+    assert set(taken.labels) == {"commitment"}
+    assert "offsheet" not in taken.tags
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "我说得准不准？"), ("zh", "我有没有听漏的，或者听错的？"), ("en", "Is that the chain?")],
+)
+def test_more_ways_of_asking_whether_a_playback_is_right(language, text):
+    played = "所以最缺人的是夜班。" if language == "zh" else "So it is the night shift that lacks people."
+    table = Table(PLANT, language=language)
+    table.state.turn = 9
+    taken = table.take(said((played, "confirm"), (text, "confirm")))
+    assert set(taken.labels) == {"confirm"}
