@@ -90,8 +90,10 @@ def take_hint(talk: Talk) -> bool:
         return False
     for move in talk.line.moves:
         if cues.WHAT_IS_IT.search(move.text):
-            _give(talk, Move(move.text, "problem"), item, 2)
-            return True
+            # What he hinted at he says as it is, whatever wording comes nearest to "what is it?".
+            talk.release(item, Move(move.text, "problem"), speak=False)
+            talk.trust(2, item.person)
+            return talk.add(talk.voice.first(item.says.get(talk.language, ())), item.person)
     return False
 
 

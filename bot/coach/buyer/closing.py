@@ -23,7 +23,7 @@ DAY_TAKEN = either(
 """How somebody accepts a day that was offered."""
 SAYS_YES = re.compile(
     r"^(?:好|行|可以|成|没问题|那就)[^，,。！!]{0,2}[，,。！!]\s*|"
-    r"^(?i:(?:yes|good|fine|all right|agreed|okay|done)\b[^,.:]{0,12}[,.:]\s+)"
+    r"^(?i:(?:yes|good|fine|all right|agreed|okay|done|you may)\b[^,.:]{0,12}[,.:]\s+)"
 )
 """How a step is agreed to, which says nothing where the buyer names another one himself."""
 NAMED = 0.8
