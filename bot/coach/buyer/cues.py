@@ -140,6 +140,12 @@ SYMPATHY = either(
     r"anyone|nobody)\b",
 )
 """What sympathy sounds like."""
+KEEPS = either(
+    r"记在心里|放在心上|不会忘|忘不了您|(?:谢谢|感谢)您?(?:这么|这样|如此)?(?:信任|信得过|坦白|坦诚)",
+    r"\b(?:won't|will not|shan't) forget|\bstays? with me\b|\bmeans a lot\b|"
+    r"\bthank you for (?:trusting|being so|your (?:trust|openness|candou?r))",
+)
+"""How somebody takes to heart what was confided to him."""
 PLAINLY_ASKS = either(
     r"有没有(?!漏|记错|说错)|会不会|能不能|愿不愿意?|您(?:希望|打算|需要)怎么",
     r"(?:^|[,:;] )(?:and |but |so )?"

@@ -24,6 +24,17 @@ _TOKEN_EN = re.compile(
     rf"(?:of (?:the|them|our)\s+)?(?:(?!(?:{'|'.join(_WORDS)})\b)([a-z]+))?"
 )
 _SCALE = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
+_ROUGHLY_EN = re.compile(
+    r"(?i)\b(?:over|above|under|below|nearly|almost|around|about|roughly|some|more than|less than|at least|well over|"
+    r"close to|up to|or so|odd|plus)\b"
+)
+_ROUGHLY_ZH = re.compile(r"[多来近快约]|大概|差不多|左右|上下|出头|不到|超过|不止|至少")
+_JOINS = re.compile(r"(?i)\s+(?:in|for|and|of|to|a|the|on|at|from|by|is|was|or|with|that)$")
+"""What stands after a number and belongs to what follows it."""
+ROUGH = 0.25
+"""By which share of itself a number that is given as a rough one may be off."""
+ROUND = 100
+"""From which value a number may be a rounded one, though nothing says so: "three million" for 3.2."""
 
 
 def figures(text: str, language: str) -> dict[str, set[float]]:
@@ -39,8 +50,9 @@ def wrong(said: str, told: list[str], known: list[str], language: str) -> tuple[
     true = {unit for text in told for unit in figures(text, language)}
     every = {v for text in known for v in _values(text, language)}
     every |= _sums(known, language)
+    together = {v for text in known for v in {*_values(text, language), *_sums([text], language)}}
     for unit, values in figures(said, language).items():
-        if unit in true and not values & every:
+        if unit in true and not values & every and not _round(said, values, together, language):
             heard = _worded([said], unit, language, "")
             found = _worded(told, unit, language, said)
             return (heard, found) if found and heard else None
@@ -52,6 +64,27 @@ def _sums(texts: list[str], language: str) -> set[float]:
     money = "money" if language == "en" else "钱"
     told = {value for text in texts for value in figures(text, language).get(money, ())}
     return {sum(some) for size in (2, 3) for some in combinations(sorted(told), size)}
+
+
+def _round(said: str, values: set[float], known: set[float], language: str) -> bool:
+    """Say whether one of the values that were said stands, as a rough or a rounded number, for one that is known."""
+    token, roughly = (_TOKEN_EN, _ROUGHLY_EN) if language == "en" else (_TOKEN_ZH, _ROUGHLY_ZH)
+    before, after = (16, 8) if language == "en" else (3, 2)
+    rough: set[float] = set()
+    for match in token.finditer(said):
+        around = said[max(0, match.start() - before) : match.end() + after]
+        if roughly.search(around):
+            rough |= _values(match.group(), language)
+    return any(
+        abs(one - value) <= ROUGH * value if value in rough else value >= ROUND and _rounded(one, value)
+        for value in values
+        for one in known
+    )
+
+
+def _rounded(exact: float, value: float) -> bool:
+    """Say whether a number is an exact one in its first digit or two, as a person says it from memory."""
+    return any(value == float(f"{exact:.{digits}e}") for digits in (0, 1))
 
 
 def _values(text: str, language: str) -> set[float]:
@@ -74,7 +107,7 @@ def _worded(texts: list[str], unit: str, language: str, near: str) -> str | None
         for match in token.finditer(text):
             if unit in figures(match.group(), language):
                 around = text[max(0, match.start() - 12) : match.end() + 12].lower()
-                found.append((_common(around, near.lower()), match.group().strip()))
+                found.append((_common(around, near.lower()), _JOINS.sub("", match.group().strip())))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 

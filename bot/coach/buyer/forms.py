@@ -9,6 +9,7 @@ from .cues import (
     BAD_IF,
     HELPS,
     IF_ABLE,
+    KEEPS,
     MOVED,
     OR_ELSE,
     OURS,
@@ -63,6 +64,8 @@ def by_form(talk: Talk, move: Move) -> str | None:
         return as_asked(talk, move)
     if asking and len(move.text) <= SHORT[talk.language] and RIGHT.search(move.text) and _played_back(talk, move):
         return "confirm"
+    if move.label == "other" and not asking and KEEPS.search(move.text) and talk.state.revealed:
+        return "acknowledge"
     if SUGGESTS.search(move.text) and not HELPS.search(move.text):
         return "commitment"
     if move.label == "commitment" and asking and WH_FIRST.search(move.text) and not DAY.search(move.text):

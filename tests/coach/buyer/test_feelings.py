@@ -192,3 +192,20 @@ def test_a_playback_beside_sympathy_is_answered_before_what_it_opens():
     )
     assert "ack_enough" not in taken.tags
     assert any(tag.startswith("confirm_") for tag in taken.tags)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "您跟我说这个，我记在心里了。"),
+        ("zh", "谢谢您这么坦白。"),
+        ("en", "I won't forget that you told me that."),
+        ("en", "Thank you for trusting me with it."),
+    ],
+)
+def test_what_is_taken_to_heart_is_no_small_talk(language, line):
+    table = Table(language=language)
+    assert "ack_warm" not in table.say("other", line).tags
+    told = Table(language=language)
+    told.say("problem", "What is the hardest part of reconciliation?" if language == "en" else "对账最难的是哪一块？")
+    assert "ack_warm" in told.say("other", line).tags

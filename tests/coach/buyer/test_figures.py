@@ -28,6 +28,23 @@ def test_a_wrong_figure_is_put_beside_the_right_one(language, said, found):
     assert wrong(said, TOLD[language], TOLD[language], language) == found
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "said", "found"),
+    [
+        ("en", "2.3 million in air freight and 900 thousand in penalties.", "Over three million a year, is that it?", None),
+        ("en", "2.3 million in air freight and 900 thousand in penalties.", "Three million a year, right?", None),
+        ("en", "2.3 million in air freight.", "Over five million in freight, right?", ("five million", "2.3 million")),
+        ("en", "Twelve people only reconcile.", "About ten people, right?", None),
+        ("en", "Twelve people only reconcile.", "Ten people, right?", ("Ten people", "Twelve people")),
+        ("zh", "空运两百三十万，赔款九十万。", "一年三百多万，对吧？", None),
+        ("zh", "空运两百三十万，赔款九十万。", "一年差不多三百万，对吧？", None),
+        ("zh", "空运两百三十万。", "空运五百多万，对吧？", ("五百多万", "两百三十万")),
+    ],
+)
+def test_who_rounds_or_adds_up_is_not_corrected(language, told, said, found):
+    assert wrong(said, [told], [told], language) == found
+
+
 def test_a_number_is_read_in_words_and_in_digits():
     assert figures("一百八十六家店", "zh") == figures("186家店", "zh") == {"家": {186.0}}
     assert figures("thirty-one people", "en") == figures("31 people", "en") == {"people": {31.0}}
