@@ -31,7 +31,12 @@ def test_a_wrong_figure_is_put_beside_the_right_one(language, said, found):
 @pytest.mark.parametrize(
     ("language", "told", "said", "found"),
     [
-        ("en", "2.3 million in air freight and 900 thousand in penalties.", "Over three million a year, is that it?", None),
+        (
+            "en",
+            "2.3 million in air freight and 900 thousand in penalties.",
+            "Over three million a year, is that it?",
+            None,
+        ),
         ("en", "2.3 million in air freight and 900 thousand in penalties.", "Three million a year, right?", None),
         ("en", "2.3 million in air freight.", "Over five million in freight, right?", ("five million", "2.3 million")),
         ("en", "Twelve people only reconcile.", "About ten people, right?", None),
