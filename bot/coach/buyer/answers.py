@@ -7,7 +7,7 @@ from .asked import STRICT
 from .facts import bound, kind_of, offsheet, situation
 from .hearing import FLOOR
 from .move import SURELY, Move
-from .people import PRONOUN
+from .people import PRONOUN, of_another
 from .reading import leans
 from .scene import RELEASED_BY, Item
 from .talk import Talk
@@ -36,7 +36,7 @@ def problem(talk: Talk, move: Move) -> None:
         else:
             _next_problem(talk, move, hidden)
         return
-    wide = cues.WIDE.search(move.text) is not None
+    wide = cues.WIDE.search(move.text) is not None and not of_another(talk.scene, move.text, talk.language)
     known = [i for i in talk.scene.of_kind("problem", "fear") if talk.out(i.id)]
     item, score = talk.best(move.text, hidden + known)
     _, fact = talk.best(move.text, talk.scene.of_kind("fact"))

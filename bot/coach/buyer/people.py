@@ -105,6 +105,11 @@ def last_named(scene: Scene, text: str, language: str) -> str | None:
     return max(known, key=lambda name: (low.rfind(name.lower()), len(name)), default=None)
 
 
+def of_another(scene: Scene, text: str, language: str) -> bool:
+    """Say whether a question is about somebody who does not sit at the table ("What worries the chairman most?")."""
+    return bool(PRONOUN.search(text) or last_named(scene, text, language))
+
+
 def means(text: str, language: str, who: str | None) -> str:
     """Return a question with the person added whom its pronoun means; unchanged where there is none."""
     if not who or not PRONOUN.search(text) or names(text, language):

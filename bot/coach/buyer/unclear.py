@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import answers, cues, facts, tracing
 from .aim import Aim
 from .move import Move
+from .people import of_another
 from .talk import Talk
 
 NEAR = 0.15
@@ -22,7 +23,9 @@ def _situation(talk: Talk, move: Move, found: Aim) -> None:
 
 
 def _problem(talk: Talk, move: Move, found: Aim) -> None:
-    if cues.WIDE.search(move.text) and not talk.kinds(move.text) - {"opinion"}:
+    if cues.WIDE.search(move.text) and not (
+        talk.kinds(move.text) - {"opinion"} or of_another(talk.scene, move.text, talk.language)
+    ):
         answers.problem(talk, move)
     elif facts.kind_of(talk, move) == "yesno" and cues.TROUBLE.search(move.text) and not _near(talk, found, "problem"):
         answers.no_problem(talk, move)

@@ -14,7 +14,7 @@ from .aim import aim
 from .asked import last_question, question_types
 from .cues import OR_ELSE, YOURS
 from .move import Move
-from .people import PRONOUN, names
+from .people import of_another
 from .scene import Item
 from .talk import Talk
 
@@ -108,15 +108,11 @@ def put_off(talk: Talk, text: str) -> str:
     if slot in OF_MANNER and "opinion" in question_types(text, talk.language):
         # "How do the clerks feel about it?" asks for no procedure.
         slot = "offsheet_would"
-    if slot in OF_OTHERS and YOURS.search(text) and not _of_another(text, talk.language):
+    if slot in OF_OTHERS and YOURS.search(text) and not of_another(talk.scene, text, talk.language):
         # "What was your first reaction?" is not for others to say.
         slot = "offsheet_own"
     types = IN_FORM.get(slot)
     return slot if types is None or types & question_types(text, talk.language) else "offsheet_what"
-
-
-def _of_another(text: str, language: str) -> bool:
-    return bool(names(text, language) or PRONOUN.search(text))
 
 
 def present(talk: Talk, text: str) -> bool:

@@ -98,7 +98,7 @@ def test_whoever_is_named_in_passing_is_known(language, form):
 )
 def test_nobody_leaves_it_to_others_to_say_what_he_thinks_himself(text, own, monkeypatch):
     monkeypatch.setattr(unknown, "kind_of", lambda talk, text: "would")
-    talk = SimpleNamespace(language="zh")
+    talk = SimpleNamespace(language="zh", scene=scenes()["finance_chief"])
     assert (unknown.put_off(talk, text) == "offsheet_own") is own
 
 
